@@ -132,6 +132,41 @@ describe('A case whose handover waits for a human', () => {
     expect(await routed(story)).toHaveLength(1);
   });
 
+  describe('that may go, and is refused since', () => {
+    const LATER = { decidedAt: '2026-11-30T10:00:00.000Z' };
+    const denied = (story: Story, productId: string) => story.letterDecided(productId, 'DENY', 'product', LATER);
+
+    test('is not sent: it was recalled before anybody pressed Send', async () => {
+      const { story, decisionId } = await aDecision();
+      const productId = await story.handoverMayGo();
+      await denied(story, productId);
+      await story.handoverMayGo(); // heard after it
+      expect(await send(story, decisionId, productId)).toMatchObject({
+        ...{ status: 409, body: { code: 'DECISION.HANDOVER_REFUSED' } },
+      });
+      expect(await routed(story)).toEqual([]);
+    });
+
+    test('stays with the team that has it already', async () => {
+      const { story, decisionId } = await aDecision();
+      const productId = await story.handoverMayGo();
+      const { routeId } = (await send(story, decisionId, productId)).body as { routeId: string };
+      await denied(story, productId);
+      await story.handoverMayGo(); // heard after it
+      await seen(story, { stage: 'routed', routes: [{ routeId, state: 'waiting' }] });
+      expect(await inbox(routeId)).toBe(200);
+    });
+
+    test('may still go where somebody is only said to be asked about it', async () => {
+      const { story, decisionId } = await aDecision();
+      const productId = await story.handoverMayGo();
+      await story.letterDecided(productId, 'REVIEW', 'product', LATER);
+      await story.handoverMayGo(); // heard after it
+      const { routeId } = (await send(story, decisionId, productId)).body as { routeId: string };
+      expect(await inbox(routeId)).toBe(200);
+    });
+  });
+
   test('comes back as overtaken where another handover was put together instead of its own', async () => {
     const { story, decisionId } = await aDecision();
     const productId = newId();

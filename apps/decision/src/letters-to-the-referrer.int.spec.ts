@@ -119,6 +119,29 @@ describe('A letter to the referrer', () => {
     await seen(story, { feedback: [expect.not.objectContaining({ overtaken: expect.anything() as string })] });
   });
 
+  test('that may go and is refused before anybody sent it is not sent, and one that went is on its way', async () => {
+    const { story, decisionId } = await aDecision();
+    const [recalled, sent] = [newId(), newId()];
+    const denied = (letterId: string) =>
+      story.letterDecided(letterId, 'DENY', 'product', { decidedAt: '2026-11-30T10:00:00.000Z' });
+    await story.letterDecided(recalled, 'PERMIT');
+    await denied(recalled);
+    await story.letterDecided(sent, 'PERMIT');
+    await story.handoverMayGo(); // heard after them
+    expect(await tell(story, decisionId, { letterId: recalled })).toMatchObject({
+      ...{ status: 409, body: { code: 'DECISION.LETTER_REFUSED' } },
+    });
+    expect(await announced(story)).toEqual([]);
+    expect((await tell(story, decisionId, { letterId: sent })).status).toBe(201);
+    await denied(sent);
+    await story.handoverMayGo(); // heard after it
+    await seen(story, { feedback: [expect.not.objectContaining({ refused: true })] });
+    expect(await announced(story)).toMatchObject([{ letterId: sent }]);
+    expect(await tell(story, decisionId, { letterId: newId() })).toMatchObject({
+      body: { code: 'DECISION.FEEDBACK_SENT', detail: expect.stringContaining('on its way') as string },
+    });
+  });
+
   test('that nobody has heard of yet waits, and nobody has been sent anything', async () => {
     const { story, decisionId } = await aDecision();
     const letterId = newId();

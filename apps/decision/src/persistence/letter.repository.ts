@@ -14,13 +14,18 @@ export interface DecidedLetter {
   readonly replacedBy?: string | undefined;
 }
 
-/** A permit is never taken back by an older word that arrives late. */
+/**
+ * What may go is refused for good until it went: `sharing` says no to it later only where it would open to nobody (it was recalled). A letter that the
+ * referrer was told of has gone; of a handover that was sent this moves nothing (`CaseSender.settleHeld` looks at what is held). When each was decided
+ * is not compared: they come in order, and clocks differ. No other word takes a permit back.
+ */
 const NOTE = `
   INSERT INTO letter (letter_id, enquiry_id, outcome, decided_at, handover_digest, replaced_by) VALUES ($1, $2, $3, $4, $5, $6)
   ON CONFLICT (letter_id) DO UPDATE
     SET outcome = excluded.outcome, decided_at = excluded.decided_at, handover_digest = excluded.handover_digest,
         replaced_by = excluded.replaced_by
-  WHERE letter.outcome <> 'PERMIT'`;
+  WHERE letter.outcome <> 'PERMIT'
+     OR (excluded.outcome = 'DENY' AND letter.announced_at IS NULL)`;
 const ANNOUNCE = `
   UPDATE letter SET announced_at = $2
    WHERE letter_id = $1 AND enquiry_id = $3 AND outcome = 'PERMIT' AND handover_digest IS NULL AND announced_at IS NULL

@@ -8,8 +8,10 @@ import type { DecisionRow } from '../asking/sharing-decision.repository';
 import { SharingDesk, type ToKeep } from '../asking/sharing-desk';
 import type { HolderStatement } from '../domain/holder/holder-statement';
 import type { Judged } from '../releases/judge-thing';
+import type { EnquiryFacts } from '../asking/enquiry-facts';
 import { FactsAsTheyStand, type FactsNow } from '../asking/facts-as-they-stand';
-import { ThingDecider } from '../releases/thing-decider';
+import type { Thing } from '../releases/thing';
+import { ThingDecider, type Said } from '../releases/thing-decider';
 import { feedbackMatters } from './feedback-matter';
 import { handoverMatters } from './handover-matter';
 import type { LettersToDecide } from './letters-again';
@@ -46,6 +48,9 @@ export function staysBehind(judged: readonly Judged[], stopped: Judged | undefin
 /** What stops it for good: a refusal of the rules. A holder who keeps "do not alert" may clear it another day, and a human's no was said already. */
 const refusedByRules = (judged: readonly Judged[]): Judged | undefined =>
   judged.find(({ decision, isRefusedByPerson }) => decision.outcome === 'DENY' && isRefusedByPerson !== true);
+
+const aboutSomebodyElse = (thing: Thing): Thing => ({ ...thing, facts: { ...thing.facts, identity: 'wrong' } });
+const NOTHING_SAID: Said = { identities: [], answered: () => ({ yeses: [] }) };
 
 const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 const eventActorOf = ({ id, kind, agencyId }: PersonActor): EventActor => ({ id, kind, agencyId });
@@ -140,12 +145,33 @@ export class LetterDesk {
    * @param replacedBy what was put together instead, where anything was
    */
   async stop(tx: Tx, actor: PersonActor, stopped: readonly OutwardProductRow[], replacedBy?: string): Promise<void> {
+    // Of all of them, before anything is said of the first: whoever has appended locks no question any more.
+    for (const product of stopped) await this.questions.takeBack(tx, product);
     for (const product of stopped) {
       const sharingDecisionId = await this.questions.newestTo(tx, product);
-      await this.questions.takeBack(tx, product);
       if (sharingDecisionId === undefined) continue; // nobody was told that it waits
       const its = { sharingDecisionId, outcome: 'DENY', byPerson: false, ...(replacedBy && { replacedBy }) } as const;
       await this.append(tx, eventActorOf(actor), product, its);
+    }
+  }
+
+  /**
+   * They were recalled before they went, whether they wait or may go: it is decided of them as of what is about somebody else (R-ID-02; to a wrong recipient
+   * it is as if it were), and announced. No later word brings them back: another is put together.
+   */
+  async recalled(
+    tx: Tx,
+    actor: PersonActor,
+    recalled: readonly OutwardProductRow[],
+    given: EnquiryFacts,
+  ): Promise<void> {
+    if (recalled.length === 0) return;
+    const facts = await this.standing.of(tx, given);
+    for (const product of recalled) await this.questions.takeBack(tx, product);
+    for (const letter of recalled) {
+      const things = handoverMatters(letter, facts).map(aboutSomebodyElse);
+      const [deciding] = this.decider.judge(facts, things, tellingOf(letter), NOTHING_SAID);
+      if (deciding) await this.keep(tx, { letter, deciding, facts, actor: eventActorOf(actor), byPerson: false });
     }
   }
 

@@ -214,6 +214,95 @@ describe('A handover that waits for a human, or was never sent, with an item tha
   });
 });
 
+describe('What may go, and was sent to nobody', () => {
+  let sharing: Sharing;
+  let enquiry: AnEnquiry;
+  let products: ReturnType<typeof productsWith>;
+  let recall: ARecall;
+
+  forEachTest((its) => ({ sharing, enquiry, products } = its));
+  beforeEach(() => (recall = new ARecall(sharing, enquiry)));
+
+  const outside = (recipientAgencyId: string) =>
+    ({ says: 'wrong_recipient', recipientAgencyId, outsidePlatform: true }) as const;
+  const ITSELF = (productId: string) => ({ kind: 'product', id: productId }) as const;
+  const ITS_PERSON = () => ({ kind: 'person', id: enquiry.personId }) as const;
+
+  describe.each([
+    ['a handover', {}, DEMO_AGENCIES.socialCare],
+    ['a letter', TO_REFERRER, DEMO_AGENCIES.school],
+  ])('as %s', (_, what, toAgencyId) => {
+    const mayGo = async () => {
+      const { productId, state } = await products.make(what);
+      expect(state).toBe('made');
+      expect(await products.announced(productId)).toEqual(['PERMIT']);
+      return productId;
+    };
+
+    test.each([
+      ['is about the wrong person', ITSELF, {}],
+      ['is about nobody but somebody who was matched wrongly', ITS_PERSON, {}],
+      ['was had outside the platform by those whom it is for', ITSELF, outside(toAgencyId)],
+    ])('never goes once it is said that it %s, and that is announced once', async (_says, about, its) => {
+      const productId = await mayGo();
+      expect(await recall.says(about(productId), its, people.manager)).toMatchObject({ status: 200 });
+      expect(await products.announced(productId)).toEqual(['PERMIT', 'DENY']);
+      expect((await products.open(productId, people.manager)).status).toBe(410);
+      await recall.says(ITS_PERSON(), {}, people.manager);
+      await recall.says(ITSELF(productId), {}, people.manager);
+      expect(await products.announced(productId)).toEqual(['PERMIT', 'DENY']);
+    });
+
+    test('goes where it was another agency that had it outside the platform', async () => {
+      const productId = await mayGo();
+      expect(await recall.says(ITSELF(productId), outside(DEMO_AGENCIES.health), people.manager)).toMatchObject({
+        status: 200,
+      });
+      expect(await products.announced(productId)).toEqual(['PERMIT']);
+    });
+
+    test('is with those whom it is for once it was sent: that it is recalled stops nothing any more', async () => {
+      const productId = await mayGo();
+      await products.handedOver(productId);
+      expect(await recall.says(ITSELF(productId), {}, people.manager)).toMatchObject({ status: 200 });
+      expect(await products.announced(productId)).toEqual(['PERMIT']);
+    });
+  });
+
+  test('is stopped together with a letter that waits about them, which nobody lets go any more', async () => {
+    const { productId } = await products.make(TO_REFERRER);
+    await sharing.query(`UPDATE sharing_decision SET outcome = 'REVIEW' WHERE about_id = $1`, [productId]);
+    const { productId: other } = await products.make({});
+    expect(await recall.says(ITS_PERSON(), {}, people.manager)).toMatchObject({ status: 200 });
+    expect(await products.announced(productId)).toEqual(['PERMIT', 'DENY']);
+    expect(await products.announced(other)).toEqual(['PERMIT', 'DENY']);
+    const isStopped = () => products.isStopped(productId);
+    expect(await isStopped()).toBe(true);
+    expect(await recall.says(ITS_PERSON(), { says: 'confirmed' }, people.manager)).toMatchObject({ status: 200 });
+    expect(await isStopped()).toBe(true);
+  });
+
+  test('and names somebody else as well goes as a letter; not as a handover, which says more of them than that they were reported', async () => {
+    const other = anAdult({ ...CHILD, competence: 'not_assessed' });
+    const personIds = [enquiry.personId, other.personId];
+    enquiry.factsAre({ intake: { people: [anAdult({ ...CHILD, personId: enquiry.personId }), other] } });
+    const { productId: letter } = await products.make({ ...TO_REFERRER, personIds });
+    const { productId: handover } = await products.make({ personIds });
+    const announced = () => Promise.all([letter, handover].map((productId) => products.announced(productId)));
+    expect(await announced()).toEqual([['PERMIT'], ['PERMIT']]);
+    expect(await recall.says(ITS_PERSON(), {}, people.manager)).toMatchObject({ status: 200 });
+    expect(await announced()).toEqual([['PERMIT'], ['PERMIT', 'DENY']]);
+  });
+
+  test('as a letter that was written when the match was known to be wrong goes, and opens', async () => {
+    await products.make({});
+    expect(await recall.says(ITS_PERSON(), {}, people.manager)).toMatchObject({ status: 200 });
+    const { productId } = await products.make(TO_REFERRER);
+    expect(await products.announced(productId)).toEqual(['PERMIT']);
+    expect((await products.open(productId, people.manager)).status).toBe(200);
+  });
+});
+
 describe('A letter to the referrer', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;

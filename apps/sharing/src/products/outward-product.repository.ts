@@ -27,6 +27,8 @@ export interface OutwardProductRow {
 /** With whether it went: one that waits, stays for good, or was never sent is there as well. */
 export interface ProductOfEnquiry extends OutwardProductRow {
   hasGone: boolean;
+  /** It will never go. */
+  isOver: boolean;
 }
 
 const FIELDS = tableFields<OutwardProductRow>('outward_product', {
@@ -60,7 +62,6 @@ const WAITS = `
 const HAS_GONE = `NOT (${WAITS}) AND EXISTS (SELECT 1 FROM product_sent s WHERE s.product_id = p.product_id)`;
 const NOTE_SENT = `INSERT INTO product_sent (product_id, sent_at) SELECT product_id, $3 FROM outward_product WHERE product_id = $1 AND enquiry_id = $2
   ON CONFLICT DO NOTHING RETURNING product_id`;
-const OF_ENQUIRY = `SELECT ${COLUMNS}, ${HAS_GONE} AS "hasGone" FROM outward_product p WHERE p.enquiry_id = $1 ORDER BY p.made_at, p.product_id`;
 /** It will never go: another took its place, the rules refused it since, a human has said no to it, it is about somebody else, or whoever it is for should not have had it. */
 const IS_OVER_ITSELF = `
   (EXISTS (SELECT 1 FROM outward_product n WHERE n.enquiry_id = p.enquiry_id AND p.product_id = ANY(n.takes_place_of))
@@ -76,6 +77,8 @@ const IS_OVER = `
     SELECT 1 FROM review r JOIN sharing_decision d USING (sharing_decision_id)
      WHERE d.about_kind = 'product' AND d.about_id = p.enquiry_id AND d.audience = p.audience AND d.to_agency_id = p.to_agency_id
        AND r.state = 'refused' AND r.answered_at >= p.made_at)))`;
+const OF_ENQUIRY = `SELECT ${COLUMNS}, ${HAS_GONE} AS "hasGone", ${IS_OVER} AS "isOver" FROM outward_product p
+  WHERE p.enquiry_id = $1 ORDER BY p.made_at, p.product_id`;
 const OF_EARLIER_QUESTION = `SELECT ${COLUMNS} FROM outward_product p
   WHERE p.enquiry_id = $1 AND p.audience = $2 AND p.to_agency_id = $3 AND p.kind = 'letter' AND ${WAITS} AND NOT ${IS_OVER_ITSELF} ORDER BY p.made_at, p.product_id`;
 const FROM_WAITING = `FROM outward_product p WHERE p.enquiry_id = $1 AND ${WAITS} AND NOT ${IS_OVER}`;

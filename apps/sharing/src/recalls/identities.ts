@@ -8,8 +8,9 @@ import type { CapabilityRow } from '../capabilities/capability.repository';
 import { asMeant, type AsMeant } from '../domain/recalls/as-meant';
 import {
   identityOf,
-  isProductRecalled,
   isRecalledFrom,
+  recallOf,
+  saidOfProduct,
   standing,
   type Identified,
   type ToldTo,
@@ -78,12 +79,6 @@ export class Identities {
     return asMeant(await this.statements.ofEnquiry(intake.enquiryId, tx), intake);
   }
 
-  /** Of whoever had an id before the one of today a product that was made since tells nothing. */
-  private async ofProduct(tx: Tx, { madeAt }: OutwardProductRow, intake: Roster) {
-    const said = await this.asMeant(tx, intake);
-    return said.filter(({ onlyBefore }) => onlyBefore === undefined || madeAt < onlyBefore);
-  }
-
   /**
    * For immediate protection, whose rules read no identity: of what agencies answered, what was recalled from this recipient goes to nobody there
    * any more. The concern is of a household, and goes.
@@ -137,11 +132,7 @@ export class Identities {
    * @throws CodedError SHARING.PRODUCT_RECALLED (410), with the day
    */
   async refuseRecalled(tx: Tx, product: OutwardProductRow, reader: ToldTo, intake: Roster): Promise<void> {
-    const said = standing(await this.ofProduct(tx, product, intake));
-    const ofWhole = said.find((one) => isProductRecalled(one, product, reader));
-    const recalledFrom = said.filter((one) => isRecalledFrom(one, reader));
-    const ofPeople = product.personIds.map((personId) => recalledFrom.find(isOfPerson(personId)));
-    const recalled = ofWhole ?? (ofPeople.includes(undefined) ? undefined : ofPeople.at(-1));
+    const recalled = recallOf(await this.asMeant(tx, intake), product, reader);
     if (recalled === undefined) return;
     const day = londonDate(recalled.statedAt);
     throw new CodedError(RECALLED, 410, `This was recalled on ${day}: ask the hub.`);
@@ -160,7 +151,7 @@ export class Identities {
     liesIn: (item: OpenedProduct['items'][number]) => readonly Place[],
   ): Promise<OpenedProduct> {
     const { toAgencyId: agencyId } = product;
-    const statements = await this.ofProduct(tx, product, intake);
+    const statements = saidOfProduct(await this.asMeant(tx, intake), product);
     const recalledFrom = standing(statements).filter((one) => isRecalledFrom(one, { agencyId, accountId }));
     const people = opened.people.filter(({ personId }) => !recalledFrom.some(isOfPerson(personId)));
     const recalledPeople = opened.people.length - people.length;

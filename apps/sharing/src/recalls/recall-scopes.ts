@@ -36,6 +36,8 @@ export interface RecallScope extends RecalledIds {
   readonly isUnsure: boolean;
   /** The answers that it lies in, as far as they can be read. */
   readonly answered: readonly AnsweredPart[];
+  /** Of a product or a person: everything that was put together of the enquiry, whether or not it went, and whomever it names. */
+  readonly products: readonly ProductOfEnquiry[];
 }
 
 interface Said {
@@ -81,7 +83,7 @@ const idsIn = (answer: OpenedAnswer): string[] => [
 
 /** The hub's own. */
 const THE_HUBS = { holderAgencyId: null, isUnsure: false } as const;
-const NOTHING_HELD = { ids: new Set<string>(), productIds: new Set<string>(), answered: [] } as const;
+const NOTHING_HELD = { ids: new Set<string>(), productIds: new Set<string>(), answered: [], products: [] } as const;
 const NOTHING_ASKED: Asked = { askedUnder: new Set(), sentTo: [], personIds: [] };
 const partOf = ({ envelopeId, ids: { requestId, personId }, facts }: OpenedAnswer): AnsweredPart => {
   const itemIds = facts.items.map(({ itemId }) => itemId);
@@ -165,6 +167,7 @@ export class RecallScopes {
       wentTo: opened.length > 0 ? [product.toAgencyId] : receivedBy([product]),
       personIds: product.personIds,
       answered: [],
+      products,
       ...THE_HUBS,
     };
   }
@@ -202,6 +205,7 @@ export class RecallScopes {
       productIds: new Set([...productIds, ...told]),
       personIds: [personId],
       answered: parts,
+      products,
       ...THE_HUBS,
     };
   }
@@ -244,6 +248,7 @@ export class RecallScopes {
       holderAgencyId,
       isUnsure: found.some(({ facts }) => facts.identity === 'possible'),
       answered: found.map(partOf),
+      products: [],
     };
   }
 
@@ -283,6 +288,7 @@ function ofNotice({ facts, said, noticeTo }: Looking): RecallScope | undefined {
     wentTo: [noticeTo],
     personIds: facts.intake.people.map(({ personId }) => personId),
     answered: [],
+    products: [],
     ...THE_HUBS,
   };
 }

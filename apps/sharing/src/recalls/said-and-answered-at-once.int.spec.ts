@@ -55,7 +55,7 @@ describe('That something is wrong, said while somebody answers a REVIEW of it or
     });
     expect(await saying({ kind: 'person', id: enquiry.personId })).toMatchObject({ status: 200 });
     expect(await answered).toMatchObject({ status: 409, body: { code: 'SHARING.FACTS_CHANGED' } });
-    expect(await products.announced(productId)).toEqual(['REVIEW']);
+    expect(await products.announced(productId)).toEqual(['REVIEW', 'DENY']);
   });
 
   test('waits for whoever is told of the REVIEW, and neither is undone', async () => {

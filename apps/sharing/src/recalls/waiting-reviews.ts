@@ -2,14 +2,16 @@ import type { PersonActor } from '@mash/authorisation';
 import type { SayWhatIsWrong } from '@mash/contracts';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
+import type { EnquiryFacts } from '../asking/enquiry-facts';
 import { HolderTaskRepository } from '../holder/holder-task.repository';
-import { isRecalledFrom } from '../domain/recalls/identity-of';
+import { asMeant } from '../domain/recalls/as-meant';
+import { recallOf, type RecallableProduct } from '../domain/recalls/identity-of';
 import { LetterDesk } from '../products/letter-desk';
 import type { LettersToDecide } from '../products/letters-again';
-import { OutwardProductRepository } from '../products/outward-product.repository';
+import type { OutwardProductRow, ProductOfEnquiry } from '../products/outward-product.repository';
 import { ItemAgain } from '../releases/item-again';
 import { ReviewRepository } from '../reviews/review.repository';
-import type { IdentityStatementRow } from './identity-statement.repository';
+import { IdentityStatementRepository, type IdentityStatementRow } from './identity-statement.repository';
 import type { RecallScope } from './recall-scopes';
 
 /** What people were asked about things of which it is said now whom they are about, or that they went to the wrong place. */
@@ -19,8 +21,8 @@ export class WaitingReviews {
     private readonly itemAgain: ItemAgain,
     private readonly reviews: ReviewRepository,
     private readonly tasks: HolderTaskRepository,
-    private readonly products: OutwardProductRepository,
     private readonly letters: LetterDesk,
+    private readonly statements: IdentityStatementRepository,
   ) {}
 
   /** What it is decided on, fetched before the transaction; nothing where no question of an item can change by it. */
@@ -51,10 +53,18 @@ export class WaitingReviews {
     actor: PersonActor,
     row: IdentityStatementRow,
     scope: RecallScope,
-    loaded: LettersToDecide | undefined,
+    { loaded, facts }: { readonly loaded: LettersToDecide | undefined; readonly facts: EnquiryFacts },
   ): Promise<void> {
-    if (row.about.kind === 'product') await this.stopProduct(tx, actor, row);
-    if (loaded === undefined) return;
+    if (loaded !== undefined) await this.withdrawItems(tx, row, scope, loaded);
+    await this.stopProducts(tx, actor, row, { products: scope.products, facts });
+  }
+
+  private async withdrawItems(
+    tx: Tx,
+    row: IdentityStatementRow,
+    scope: RecallScope,
+    loaded: LettersToDecide,
+  ): Promise<void> {
     await this.confirmed(tx, row, scope, loaded);
     const { enquiryId, recipientAgencyId: toAgencyId, statedBy: by, statedAt: at } = row;
     const its = { enquiryId, ids: [...scope.ids], toAgencyId, at };
@@ -62,10 +72,32 @@ export class WaitingReviews {
     await this.tasks.closeRecalled(tx, { ...its, by });
   }
 
-  /** A letter or handover about somebody else, or that whoever it is for should not have, never goes: whoever waits for it hears so. */
-  private async stopProduct(tx: Tx, actor: PersonActor, row: IdentityStatementRow): Promise<void> {
-    const product = await this.products.find(row.about.id);
-    if (product === undefined || !isRecalledFrom(row, { agencyId: product.toAgencyId })) return;
-    if (await this.products.isWaiting(tx, product.productId)) await this.letters.stop(tx, actor, [product]);
+  /**
+   * A letter or handover that opens from now on to nobody whom it is for, and has not gone, never goes, whether it waits or may go: whoever would send it
+   * hears so. Nor does a handover that names one who was matched wrongly: its words may be about them.
+   */
+  private async stopProducts(
+    tx: Tx,
+    actor: PersonActor,
+    { about, enquiryId, statementId }: IdentityStatementRow,
+    { products, facts }: { readonly products: readonly ProductOfEnquiry[]; readonly facts: EnquiryFacts },
+  ): Promise<void> {
+    if (about.kind !== 'product' && about.kind !== 'person') return;
+    const said = asMeant(await this.statements.ofEnquiry(enquiryId, tx), facts.intake);
+    const before = said.filter((one) => one.statementId !== statementId);
+    const isStoppedNow = (part: RecallableProduct): boolean => {
+      const reader = { agencyId: part.toAgencyId };
+      return recallOf(said, part, reader) !== undefined && recallOf(before, part, reader) === undefined;
+    };
+    const stopped = products.filter(
+      ({ hasGone, isOver, ...one }) => !hasGone && !isOver && stopsOf(one).some(isStoppedNow),
+    );
+    await this.letters.recalled(tx, actor, stopped, facts);
   }
 }
+
+/** What stops a product as soon as it is recalled: all of it, or, of a handover, what it tells of any one. */
+const stopsOf = (product: OutwardProductRow): RecallableProduct[] =>
+  product.kind === 'handover'
+    ? product.personIds.map((personId) => ({ ...product, personIds: [personId] }))
+    : [product];

@@ -94,6 +94,47 @@ export function isProductRecalled(
   return wentWrong || isRecalledFrom(one, reader);
 }
 
+/** A letter or a handover, as it is recalled. */
+export interface RecallableProduct {
+  readonly productId: string;
+  readonly kind: 'letter' | 'handover';
+  readonly toAgencyId: string;
+  readonly personIds: readonly string[];
+  readonly madeAt: Date;
+}
+
+/**
+ * Of whoever had an id before the one of today a product that was made since tells nothing. A letter is about whomever was reported: that the match was wrong
+ * was known where that was said before it was written.
+ */
+export const saidOfProduct = <One extends AsMeant<IdentityStatement>>(
+  statements: readonly One[],
+  { kind, madeAt }: Pick<RecallableProduct, 'kind' | 'madeAt'>,
+): One[] =>
+  statements.filter(
+    ({ about, onlyBefore, statedAt }) =>
+      (onlyBefore === undefined || madeAt < onlyBefore) &&
+      (kind === 'handover' || about.kind !== 'person' || statedAt >= madeAt),
+  );
+
+/**
+ * Under what a product opens to this reader no more: it was recalled whole, or from them, or is about nobody who was not matched wrongly.
+ * @param statements those of its enquiry
+ */
+export function recallOf<One extends AsMeant<IdentityStatement>>(
+  statements: readonly One[],
+  product: RecallableProduct,
+  reader: ToldTo,
+): One | undefined {
+  const said = standing(saidOfProduct(statements, product));
+  const ofWhole = said.find((one) => isProductRecalled(one, product, reader));
+  if (ofWhole !== undefined) return ofWhole;
+  const ofPeople = product.personIds.map((personId) =>
+    said.find((one) => one.about.kind === 'person' && one.about.id === personId && isRecalledFrom(one, reader)),
+  );
+  return ofPeople.includes(undefined) ? undefined : ofPeople.at(-1);
+}
+
 /** The newest about each thing, and about each person who was meant by an id; of where it went, the one about each recipient, agency or account. */
 export function standing<One extends AsMeant<IdentityStatement>>(statements: readonly One[]): One[] {
   const newest = new Map<string, One>();

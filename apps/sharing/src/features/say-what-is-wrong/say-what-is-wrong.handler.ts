@@ -164,7 +164,7 @@ export class SayWhatIsWrongHandler {
       await this.settle(tx, saying, row);
       return { statementId, recipients: 0 };
     }
-    await this.waitingReviews.recalled(tx, actor, row, scope, waiting);
+    await this.waitingReviews.recalled(tx, actor, row, scope, { loaded: waiting, facts: admitted.facts });
     const { personIds, sentTo } = scope;
     const awareAt = said.knownSince === undefined ? at : new Date(said.knownSince);
     const { id, version } = admitted.facts.decision.pack;
