@@ -59,6 +59,8 @@ describe('The check of rows', () => {
     await new Governing(its.sharing, erased).erase();
     expect(await its.check()).toMatchObject({ state: 'whole', found: [] });
     const empty = 'UPDATE enquiry_key SET wrapped = NULL, destroyed_at = now() WHERE enquiry_id = $1';
+    const apart = empty.replace(' WHERE', ', enquiry_id = NULL, bound_at = NULL WHERE');
+    await expect(its.behind(apart, [emptied.enquiryId])).rejects.toThrow(/is bound to its enquiry/);
     await its.behind(empty, [emptied.enquiryId]);
     const found = [`removed enquiry_key ${emptied.publicKey.kid}`];
     expect(await its.check()).toMatchObject({ state: 'differs', found });

@@ -1,5 +1,6 @@
 import { caseAccessMigration } from '@mash/case-access';
 import { messagingMigration } from '@mash/messaging';
+import { BindKeysOnce1795305601607 } from './bind-keys-once';
 import { CreateCapabilities1795305600052 } from './create-capabilities';
 import { AttestRows1795305600065 } from './attest-rows';
 import { CreateConditionAcceptances1795305600032 } from './create-condition-acceptances';
@@ -101,4 +102,5 @@ export const migrations = [
   NameAcceptedItems1795305600970,
   GuardEveryKeyUnderHold1795305600971,
   WatchCapabilities1795305600972,
+  BindKeysOnce1795305601607,
 ];
