@@ -32,9 +32,23 @@ export function withOlderConcern(saved: ContactDraft, { concern: older }: Contac
   };
 }
 
-/** The same of somebody: what was saved of them stands, and what nobody saved goes as the older press says it. */
+const isSaid = (value: unknown): boolean => value !== undefined && value !== '';
+
+/**
+ * The same of somebody: what was saved of them stands, and what nobody saved goes as the older press says it. What either of the two knows is not
+ * "not known", and who was born since is expected no more.
+ */
 export function withOlderPerson(saved: ContactDraft, older: DraftPerson): ContactDraft {
-  const kept = saved.people.find(({ mentionId }) => mentionId === older.mentionId) ?? {};
-  const said = Object.entries(kept).filter(([, value]) => value !== undefined && value !== '');
-  return withPerson(saved, { ...older, ...Object.fromEntries(said) });
+  const kept = saved.people.find(({ mentionId }) => mentionId === older.mentionId);
+  const { expectedDate, ...both }: DraftPerson = {
+    ...older,
+    ...Object.fromEntries(Object.entries(kept ?? {}).filter(([, value]) => isSaid(value))),
+  };
+  const known = new Map(Object.entries(both).filter(([, value]) => isSaid(value)));
+  const unknown = new Set([...older.notKnown, ...(kept?.notKnown ?? [])]);
+  return withPerson(saved, {
+    ...both,
+    ...(both.kind === 'unborn' && isSaid(expectedDate) && { expectedDate }),
+    notKnown: [...unknown].filter((name) => !known.has(name)),
+  });
 }

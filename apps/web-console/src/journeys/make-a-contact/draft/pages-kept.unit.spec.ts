@@ -1,5 +1,5 @@
-import { DRAFT_ID, draftOf } from '../testing/draft-of';
-import { pageKeptAt, withOlderConcern, withPageKept } from './pages-kept';
+import { child, DRAFT_ID, draftOf } from '../testing/draft-of';
+import { pageKeptAt, withOlderConcern, withOlderPerson, withPageKept } from './pages-kept';
 
 const [FIRST, LATER] = [new Date('2026-11-23T13:00:00.000Z'), new Date('2026-11-23T13:02:00.000Z')];
 
@@ -23,5 +23,18 @@ describe('The pages of an unfinished concern', () => {
       concern: { narrative: 'B\n\nA', seenMyself: 'S', toldByOthers: 'A and C', issues: ['x', 'y'] },
     });
     expect(withOlderConcern(draftOf(), draftOf()).concern.narrative).toBeUndefined();
+  });
+
+  test('give it of somebody what is known in either, and nothing of a birth that is over', () => {
+    const saved = draftOf({ people: [child({ surname: 'Quillfeather', notKnown: ['school', 'sex'] })] });
+    const older = { kind: 'unborn', expectedDate: '2027-01-05', school: 'Larkfield' } as const;
+    const [both] = withOlderPerson(saved, child({ ...older, notKnown: ['surname', 'gp'] })).people;
+    expect(both).toMatchObject({
+      kind: 'child',
+      surname: 'Quillfeather',
+      school: 'Larkfield',
+      notKnown: ['gp', 'sex'],
+    });
+    expect(both).not.toHaveProperty('expectedDate');
   });
 });
