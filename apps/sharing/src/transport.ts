@@ -10,6 +10,7 @@ import {
   EnquiryOpenedV1,
   FactsOvertakenV1,
   IdentityStatedV1,
+  ProductSentV1,
   ReferrerAcknowledgedV1,
   RequestIssuedV1,
   RequestOverdueV1,
@@ -44,6 +45,7 @@ const HEARD_OF_ITSELF: readonly string[] = [
   DatePassedV1.type,
   FactsOvertakenV1.type,
   IdentityStatedV1.type,
+  ProductSentV1.type,
 ];
 const NOT_OURS_OF_SHARING = allContracts
   .filter(({ topic, type }) => topic === ConsentChangedV1.topic && !HEARD_OF_ITSELF.includes(type))

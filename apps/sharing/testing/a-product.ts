@@ -4,6 +4,7 @@ import {
   DEMO_PARTNERSHIP,
   FeedbackDueV1,
   newId,
+  ProductSentV1,
   type OpenedProduct,
   type OutwardProductMade,
 } from '@mash/contracts';
@@ -11,6 +12,7 @@ import type { PersonActor } from '@mash/authorisation';
 import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
 import { OutwardProductRepository } from '../src/products/outward-product.repository';
+import { DecideAgainWhenAFactChanges } from '../src/reactions/decide-again-when-a-fact-changes.reaction';
 import { NoteProductWhenItIsSent } from '../src/reactions/note-product-when-it-is-sent.reaction';
 import { secondManager } from './a-review';
 import type { AnEnquiry } from './an-enquiry';
@@ -63,17 +65,33 @@ export function productsWith(sharing: Sharing, enquiry: AnEnquiry) {
         WHERE envelope -> 'data' -> 'about' ->> 'id' = $1 ORDER BY seq`,
       [productId],
     );
+  const hearSent = async () => {
+    const sent = await sharing.query<{ envelope: ProductSentV1 }>(
+      `SELECT envelope FROM (SELECT seq, type, envelope FROM outbox UNION SELECT seq, type, envelope FROM outbox_archive) AS put_down
+        WHERE type = $1 AND envelope -> 'data' ->> 'enquiryId' = $2 ORDER BY seq`,
+      [ProductSentV1.type, enquiryId],
+    );
+    for (const { envelope } of sent) await sharing.app.get(DecideAgainWhenAFactChanges).sent(envelope);
+  };
+  const handOver = (productId: string) =>
+    sharing.app.get(NoteProductWhenItIsSent).handover({
+      ...decisionSays(CaseRoutedV1.type),
+      data: { ...decided(), routeId: newId(), team: 'early-help', personIds: [personId], productId, routedAt: at },
+    });
   return {
     post,
     open,
+    /** `decision` gives its team the case with this handover; that is noted, and nobody has heard so. */
+    handOver,
+    /** What was noted as sent is heard. */
+    hearSent,
     make: async (changes: object = {}) => (await post(changes)).body as OutwardProductMade,
     read: async (productId: string, as: PersonActor) => (await open(productId, as)).body as OpenedProduct,
     /** `decision` gives its team the case with this handover, and that is heard. */
-    handedOver: (productId: string) =>
-      sharing.app.get(NoteProductWhenItIsSent).handover({
-        ...decisionSays(CaseRoutedV1.type),
-        data: { ...decided(), routeId: newId(), team: 'early-help', personIds: [personId], productId, routedAt: at },
-      }),
+    handedOver: async (productId: string) => {
+      await handOver(productId);
+      await hearSent();
+    },
     /** `decision` has the referrer told that there is this letter, or none, and that is heard. */
     toldReferrer: (letterId?: string) =>
       sharing.app.get(NoteProductWhenItIsSent).letter({

@@ -37,6 +37,7 @@ import { DisclosedV1 } from './sharing/disclosed.v1';
 import { FactsOvertakenV1 } from './sharing/facts-overtaken.v1';
 import { IdentityStatedV1 } from './sharing/identity-stated.v1';
 import { ObligationLateV1 } from './sharing/obligation-late.v1';
+import { ProductSentV1 } from './sharing/product-sent.v1';
 import { RecallClosedV1 } from './sharing/recall-closed.v1';
 import { RecallOpenedV1 } from './sharing/recall-opened.v1';
 import { ReviewOverriddenV1 } from './sharing/review-overridden.v1';
@@ -85,6 +86,7 @@ export const allContracts: readonly EventContract[] = [
   FactsOvertakenV1,
   IdentityStatedV1,
   ObligationLateV1,
+  ProductSentV1,
   RecallClosedV1,
   RecallOpenedV1,
   ReviewOverriddenV1,

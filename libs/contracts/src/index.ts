@@ -52,6 +52,7 @@ export * from './sharing/enquiry-erased.v1';
 export * from './sharing/facts-overtaken.v1';
 export * from './sharing/identity-stated.v1';
 export * from './sharing/obligation-late.v1';
+export * from './sharing/product-sent.v1';
 export * from './sharing/recall-closed.v1';
 export * from './sharing/recall-opened.v1';
 export * from './sharing/review-overridden.v1';

@@ -85,6 +85,8 @@ describe('A handover that waits for a human, or was never sent, with an item tha
     return ofEarlyHelp(entries).map(({ notGone }) => notGone);
   };
 
+  afterEach(() => sharing.others.down.clear());
+
   test('did not go to anybody wrongly: it is made anew instead, unless it went outside the platform', async () => {
     const { productId } = await waiting();
     const about = { kind: 'product', id: productId } as const;
@@ -177,6 +179,18 @@ describe('A handover that waits for a human, or was never sent, with an item tha
     await withdrawn();
     expect(await told()).toEqual([]);
     for (const _heard of ['once', 'twice']) await products.handedOver(productId);
+    expect(await told()).toEqual([{ agencyId: EARLY_HELP.agencyId, holds: ['disclosure', 'product'] }]);
+  });
+
+  test('counts as sent while the owners of facts do not answer, and is told of once they do', async () => {
+    const { productId } = await letGo();
+    await withdrawn();
+    sharing.others.down.set('contact-intake', 'broken').set('decision', 'broken');
+    await products.handOver(productId);
+    expect(await ledger()).toEqual([undefined]);
+    await expect(products.hearSent()).rejects.toThrow();
+    sharing.others.down.clear();
+    await products.hearSent();
     expect(await told()).toEqual([{ agencyId: EARLY_HELP.agencyId, holds: ['disclosure', 'product'] }]);
   });
 

@@ -4,6 +4,7 @@ import {
   FactsOvertakenV1,
   IdentityStatedV1,
   PersonFactsRecordedV1,
+  ProductSentV1,
   RosterChangedV1,
 } from '@mash/contracts';
 import { Inbox } from '@mash/messaging';
@@ -83,6 +84,12 @@ export class DecideAgainWhenAFactChanges {
 
   @EventPattern(IdentityStatedV1.type)
   identityStated(@Payload() event: IdentityStatedV1): Promise<void> {
+    return this.again(event);
+  }
+
+  /** Whoever holds it from now on is told of consent that was taken back before. */
+  @EventPattern(ProductSentV1.type)
+  sent(@Payload() event: ProductSentV1): Promise<void> {
     return this.again(event);
   }
 

@@ -1,13 +1,8 @@
-import { CaseRoutedV1, FeedbackDueV1 } from '@mash/contracts';
-import { Inbox } from '@mash/messaging';
+import { CaseRoutedV1, FeedbackDueV1, ProductSentV1 } from '@mash/contracts';
+import { Inbox, Outbox } from '@mash/messaging';
 import { UnitOfWork } from '@mash/persistence';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { EnquiryFactsGatherer } from '../asking/enquiry-facts';
-import { FreshFacts } from '../asking/fresh-facts';
-import { LinesAgain } from '../asking/lines-again';
-import { ConsentNotices } from '../consent/consent-notices';
-import { EnquiryLife } from '../erasure/enquiry-life';
 import { OutwardProductRepository } from '../products/outward-product.repository';
 
 interface Sent {
@@ -18,9 +13,13 @@ interface Sent {
   readonly productId: string | undefined;
 }
 
+const SYSTEM = { id: 'sharing', kind: 'system' } as const;
+
 /**
  * A handover has gone once its team was given the case, a letter once its referrer is told that there is one: until then nobody outside holds anything
- * of it, though it may go. Consent that was taken back between the two told nobody; whoever holds it now is told.
+ * of it, though it may go. Noting that waits for nobody, for behind it in the topic of its sender lies immediate protection. What follows needs the facts
+ * of other services, and is done when this service hears itself say so (`DecideAgainWhenAFactChanges`): consent that was taken back between the two told
+ * nobody, and whoever holds it now is told.
  */
 @Controller()
 export class NoteProductWhenItIsSent {
@@ -29,12 +28,8 @@ export class NoteProductWhenItIsSent {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly inbox: Inbox,
+    private readonly outbox: Outbox,
     private readonly products: OutwardProductRepository,
-    private readonly gatherer: EnquiryFactsGatherer,
-    private readonly lines: LinesAgain,
-    private readonly fresh: FreshFacts,
-    private readonly notices: ConsentNotices,
-    private readonly life: EnquiryLife,
   ) {}
 
   @EventPattern(CaseRoutedV1.type)
@@ -49,17 +44,14 @@ export class NoteProductWhenItIsSent {
     return this.note({ id, partnershipId, occurredAt, enquiryId, productId: letterId });
   }
 
-  /** @throws PassingFailure where an owner of facts is down, or something changed while this was looked at: heard again later */
   private async note({ id, partnershipId, occurredAt, enquiryId, productId }: Sent): Promise<void> {
     if (productId === undefined) return;
-    const isOver = await this.life.isOver(enquiryId); // nobody holds anything of it that opens
-    const facts = isOver ? undefined : await this.gatherer.of(enquiryId, partnershipId);
-    const lines = facts === undefined ? [] : await this.lines.thatStand(facts);
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, NoteProductWhenItIsSent.consumerId, id))) return;
-      if (facts !== undefined) await this.fresh.require(tx, facts);
-      const isNews = await this.products.noteSent(tx, { productId, enquiryId, at: new Date(occurredAt) });
-      if (isNews && facts !== undefined) await this.notices.catchUp(tx, facts, lines);
+      const at = new Date(occurredAt);
+      if (!(await this.products.noteSent(tx, { productId, enquiryId, at }))) return;
+      const context = { partnershipId, correlationId: enquiryId, causationId: id, actor: SYSTEM };
+      await this.outbox.append(tx, ProductSentV1, { enquiryId, productId, sentAt: at.toISOString() }, context);
     });
   }
 }
