@@ -24,6 +24,12 @@ export class HeardVersions {
     return noted.length > 0;
   }
 
+  /** Whether an owner tells of a version for the first time: as new a one was not heard of before. Nothing is noted. */
+  async isNews(tx: Tx, enquiryId: string, { kind, version }: Heard): Promise<boolean> {
+    const select = `SELECT 1 FROM fact_version_heard WHERE enquiry_id = $1 AND kind = $2 AND version >= $3`;
+    return (await tx.query<unknown[]>(select, [enquiryId, kind, version])).length === 0;
+  }
+
   /** Of what something newer was heard than what was read. What could not be had was read as unknown, and is of no version. */
   async aheadOf(tx: Tx, { enquiryId, intake, decision }: EnquiryFacts): Promise<HeardKind[]> {
     const select = `SELECT kind, version FROM fact_version_heard WHERE enquiry_id = $1`;

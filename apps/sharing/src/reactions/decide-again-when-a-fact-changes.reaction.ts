@@ -55,11 +55,18 @@ export class DecideAgainWhenAFactChanges {
     private readonly clock: Clock,
   ) {}
 
+  /** Clocks have run since the rating, and wait for no other service. They are looked at once more with what is decided again: something may be asked between the two. */
   @EventPattern(EnquiryRatedV1.type)
-  rated(@Payload() event: EnquiryRatedV1): Promise<void> {
+  async rated(@Payload() event: EnquiryRatedV1): Promise<void> {
     const { enquiryId, ratingVersion, colour, pack, ratedAt } = event.data;
+    const heard = { kind: 'rating', version: ratingVersion } as const;
     const hasten = (tx: Tx) => this.clocks.hasten(tx, enquiryId, { colour, pack, ratedAt: new Date(ratedAt) });
-    return this.again(event, { kind: 'rating', version: ratingVersion }, hasten);
+    if (await this.life.isOver(enquiryId)) return; // nobody answers anything of it any more
+    await this.unitOfWork.run(async (tx) => {
+      await this.consents.lock(tx, enquiryId);
+      if (await this.heard.isNews(tx, enquiryId, heard)) await hasten(tx);
+    });
+    return this.again(event, heard, hasten);
   }
 
   @EventPattern(RosterChangedV1.type)
@@ -112,9 +119,9 @@ export class DecideAgainWhenAFactChanges {
       const isNews = heard === undefined || (await this.heard.note(tx, enquiryId, heard, this.clock.now()));
       if (!isNews) return;
       if (facts !== undefined) await this.fresh.require(tx, facts);
+      await besides?.(tx); // it locks REVIEWs, and what follows appends (decision 0007)
       await this.reopening.settle(tx, { enquiryId, facts, lines, causationId: id });
       if (facts !== undefined) await this.notices.catchUp(tx, facts, lines);
-      await besides?.(tx);
     });
   }
 }

@@ -21,15 +21,20 @@ describe('A REVIEW that waits while its enquiry is rated again', () => {
     newer = newerFactsOf(sharing, enquiry);
   });
 
+  afterEach(() => sharing.others.down.clear());
+
   const ratingIs = (colour: 'red' | 'amber' | 'green', ratingVersion: number) => {
     enquiry.factsAre({ decision: { threshold: 's47', thresholdVersion: 1, ratingVersion, colour, urgent: false } });
   };
   /** Rated again; the threshold stays. */
-  const rated = async (colour: 'red' | 'green', version: number, ratedAt = new Date()) => {
+  const ratingOf = (colour: 'red' | 'green', version: number, ratedAt: Date) => {
     ratingIs(colour, version);
     const { data, ...event } = newer.rated(version);
     const its = { colour, threshold: 's47', thresholdVersion: 1, ratedAt: ratedAt.toISOString() } as const;
-    await newer.hearRated({ ...event, data: { ...data, ...its } });
+    return { ...event, data: { ...data, ...its } };
+  };
+  const rated = async (colour: 'red' | 'green', version: number, ratedAt = new Date()) => {
+    await newer.hearRated(ratingOf(colour, version, ratedAt));
     return ratedAt.getTime();
   };
   const rungs = () =>
@@ -73,6 +78,22 @@ describe('A REVIEW that waits while its enquiry is rated again', () => {
     expect(red.map(({ due }) => due.getTime())).toEqual([at + 15 * MINUTE]);
     await rated('green', 3);
     expect(await rungs()).toEqual(red);
+  });
+
+  test('has it at once while the owners of facts do not answer, and what was asked is decided again once they do', async () => {
+    ratingIs('green', 1);
+    const lineId = await lines.decided(enquiry, { need: 'unclear' });
+    sharing.others.down.set('contact-intake', 'broken');
+    const ratedAt = new Date();
+    const event = ratingOf('red', 2, ratedAt);
+    const dues = async () => (await rungs()).map(({ due }) => due.getTime() - ratedAt.getTime());
+    await expect(newer.hearRated(event)).rejects.toThrow();
+    expect(await dues()).toEqual([15 * MINUTE]);
+    sharing.others.down.clear();
+    await newer.hearRated(event);
+    await newer.hearRated(event);
+    expect(await dues()).toEqual([15 * MINUTE]);
+    expect(await lines.outcomes(lineId)).toEqual(['REVIEW']);
   });
 
   test('that was raised after the rating, and before that was heard of, counts from when it was raised', async () => {
