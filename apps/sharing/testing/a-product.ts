@@ -2,9 +2,9 @@ import {
   CaseRoutedV1,
   DEMO_AGENCIES,
   DEMO_PARTNERSHIP,
-  FeedbackDueV1,
   newId,
   ProductSentV1,
+  ReferrerAcknowledgedV1,
   type OpenedProduct,
   type OutwardProductMade,
 } from '@mash/contracts';
@@ -53,11 +53,10 @@ export function productsWith(sharing: Sharing, enquiry: AnEnquiry) {
   const open = (productId: string, as: PersonActor) =>
     sharing.as(as)('post', `/outward-products/${productId}/open`, { releaseId: newId() });
   const at = new Date().toISOString();
-  const decisionSays = (type: string) => ({
+  const saidBy = (owner: string, type: string) => ({
     ...{ id: newId(), type, version: 1 as const, occurredAt: at, partnershipId: DEMO_PARTNERSHIP },
-    ...{ correlationId: enquiryId, actor: { id: 'decision', kind: 'system' as const } },
+    ...{ correlationId: enquiryId, actor: { id: owner, kind: 'system' as const } },
   });
-  const decided = () => ({ enquiryId, decisionId: newId(), dueAt: at });
   const said = (productId: string) =>
     sharing.query<{ outcome: string; digest: string | null }>(
       `SELECT envelope -> 'data' ->> 'outcome' AS outcome, envelope -> 'data' ->> 'handoverDigest' AS digest
@@ -75,8 +74,17 @@ export function productsWith(sharing: Sharing, enquiry: AnEnquiry) {
   };
   const handOver = (productId: string) =>
     sharing.app.get(NoteProductWhenItIsSent).handover({
-      ...decisionSays(CaseRoutedV1.type),
-      data: { ...decided(), routeId: newId(), team: 'early-help', personIds: [personId], productId, routedAt: at },
+      ...saidBy('decision', CaseRoutedV1.type),
+      data: {
+        enquiryId,
+        decisionId: newId(),
+        dueAt: at,
+        routeId: newId(),
+        team: 'early-help',
+        personIds: [personId],
+        productId,
+        routedAt: at,
+      },
     });
   return {
     post,
@@ -92,15 +100,17 @@ export function productsWith(sharing: Sharing, enquiry: AnEnquiry) {
       await handOver(productId);
       await hearSent();
     },
-    /** `decision` has the referrer told that there is this letter, or none, and that is heard. */
-    toldReferrer: (letterId?: string) =>
-      sharing.app.get(NoteProductWhenItIsSent).letter({
-        ...decisionSays(FeedbackDueV1.type),
+    /** `contact-intake` tells the referrer that there is this letter, or nothing of one: they asked not to hear back. */
+    toldReferrer: async (letterId?: string) => {
+      await sharing.app.get(NoteProductWhenItIsSent).letter({
+        ...saidBy('contact-intake', ReferrerAcknowledgedV1.type),
         data: {
-          ...{ ...decided(), contactId: newId(), feedbackId: newId(), extent: 'limited' },
-          ...(letterId !== undefined && { letterId }),
+          ...{ enquiryId, contactId: newId(), acknowledgementId: newId(), feedbackId: newId(), kind: 'outcome', at },
+          ...(letterId === undefined ? { method: 'none' } : { method: 'email', letterId }),
         },
-      }),
+      });
+      await hearSent();
+    },
     /** What is asked about a letter, asked as by a version that asked it about the enquiry. */
     asAskedBefore: (productId: string) =>
       sharing.query(`UPDATE sharing_decision SET about_id = enquiry_id WHERE about_id = $1`, [productId]),

@@ -36,7 +36,7 @@ export class Acknowledger {
     const acknowledgementId = newId(at.getTime());
     await this.takeTheWay(tx, contact, telling);
     await this.acknowledgements.add(tx, { acknowledgementId, contactId, kind, method, feedbackId, letterId, at });
-    const answers = feedbackId !== undefined && { feedbackId };
+    const answers = { ...(feedbackId !== undefined && { feedbackId }), ...(letterId !== undefined && { letterId }) };
     const told = { enquiryId, contactId, acknowledgementId, kind, method, ...answers, at: at.toISOString() };
     await this.outbox.append(tx, ReferrerAcknowledgedV1, told, context);
   }

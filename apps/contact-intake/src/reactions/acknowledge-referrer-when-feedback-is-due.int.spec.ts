@@ -60,7 +60,9 @@ describe('Telling the referrer when feedback is due', () => {
     await Promise.all(Array.from({ length: 8 }, () => deliver(due)));
     await deliver({ ...due, id: newId() }); // the same feedback, asked for by another event
     expect(await told(contact.enquiryId)).toEqual([
-      expect.objectContaining({ kind: 'outcome', method: 'email', feedbackId: due.data.feedbackId }),
+      expect.objectContaining({
+        ...{ kind: 'outcome', method: 'email', feedbackId: due.data.feedbackId, letterId: due.data.letterId },
+      }),
     ]);
     const mailbox = await intake.as(people.teacher)('get', '/mailbox');
     const mine = (mailbox.body.messages as { subject: string; body: string }[]).filter(({ subject }) =>
@@ -90,7 +92,9 @@ describe('Telling the referrer when feedback is due', () => {
   test('becomes a task for those who telephone, where a caller was written down', async () => {
     const contact = await recordAContact(intake, { reply: 'telephone', referrerKind: 'public' }, people.contactOfficer);
     await hear(dueFor(contact, 'limited'));
-    expect(await told(contact.enquiryId)).toMatchObject([{ method: 'telephone_task' }]);
+    expect(await told(contact.enquiryId)).toMatchObject([
+      { method: 'telephone_task', letterId: expect.any(String) as string },
+    ]);
     const list = async () =>
       (await intake.as(people.contactOfficer)('get', '/telephone-tasks')).body.tasks as {
         taskId: string;
@@ -113,6 +117,15 @@ describe('Telling the referrer when feedback is due', () => {
     expect((await list()).find(({ taskId }) => taskId === task?.taskId)?.doneAt).toBeDefined();
     expect(await facts()).toMatchObject({ callBackOpen: false });
     expect((await intake.as(people.teacher)('get', '/telephone-tasks')).status).toBe(403);
+  });
+
+  test('says of no letter that they were told of it where they asked not to hear back', async () => {
+    const contact = await recordAContact(intake, { reply: 'none' });
+    await hear(dueFor(contact, 'full'));
+    const [answer, ...others] = await told(contact.enquiryId);
+    expect(others).toEqual([]);
+    expect(answer).toMatchObject({ kind: 'outcome', method: 'none' });
+    expect(answer).not.toHaveProperty('letterId');
   });
 
   test('tells nothing where nothing may be told, and shows the referrer no trace of it', async () => {

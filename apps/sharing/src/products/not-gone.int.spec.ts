@@ -324,7 +324,7 @@ describe('A letter to the referrer', () => {
 
   forEachTest((its) => ({ sharing, enquiry, products } = its));
 
-  test('was given to nobody before its referrer is told that there is one', async () => {
+  test('was given to nobody before its referrer is told that there is one, and never where they asked not to hear back', async () => {
     const { productId, state } = await products.make(TO_REFERRER);
     expect(state).toBe('made');
     const about = { kind: 'product', id: productId } as const;

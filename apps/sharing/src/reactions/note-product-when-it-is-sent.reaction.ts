@@ -1,4 +1,4 @@
-import { CaseRoutedV1, FeedbackDueV1, ProductSentV1 } from '@mash/contracts';
+import { CaseRoutedV1, ProductSentV1, ReferrerAcknowledgedV1 } from '@mash/contracts';
 import { Inbox, Outbox } from '@mash/messaging';
 import { UnitOfWork } from '@mash/persistence';
 import { Controller } from '@nestjs/common';
@@ -16,8 +16,9 @@ interface Sent {
 const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
 /**
- * A handover has gone once its team was given the case, a letter once its referrer is told that there is one: until then nobody outside holds anything
- * of it, though it may go. Noting that waits for nobody, for behind it in the topic of its sender lies immediate protection. What follows needs the facts
+ * A handover has gone once its team was given the case, a letter once its referrer, or whoever is to ring them, is told that there is one, and not where they
+ * asked not to hear back: until then nobody outside holds anything of it, though it may go. Noting that waits for nobody, for behind it in the topic of its
+ * sender lies immediate protection. What follows needs the facts
  * of other services, and is done when this service hears itself say so (`DecideAgainWhenAFactChanges`): consent that was taken back between the two told
  * nobody, and whoever holds it now is told.
  */
@@ -38,8 +39,8 @@ export class NoteProductWhenItIsSent {
     return this.note({ id, partnershipId, occurredAt, enquiryId, productId });
   }
 
-  @EventPattern(FeedbackDueV1.type)
-  letter(@Payload() { id, partnershipId, occurredAt, data }: FeedbackDueV1): Promise<void> {
+  @EventPattern(ReferrerAcknowledgedV1.type)
+  letter(@Payload() { id, partnershipId, occurredAt, data }: ReferrerAcknowledgedV1): Promise<void> {
     const { enquiryId, letterId } = data;
     return this.note({ id, partnershipId, occurredAt, enquiryId, productId: letterId });
   }

@@ -18,6 +18,9 @@ export const ReferrerAcknowledgedV1 = defineEvent({
       .enum(['email', 'telephone_task', 'none'])
       .describe('How; none where they have the reference already, or left no way'),
     feedbackId: Id.optional().describe('The feedback it answers'),
+    letterId: Id.optional().describe(
+      'The letter that they, or whoever is to ring them, were told of. Left out where they were told nothing',
+    ),
     at: Instant.describe('When the referrer was told or the task raised'),
   }),
 });
