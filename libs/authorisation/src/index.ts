@@ -4,6 +4,7 @@ export * from './ability/can';
 export * from './ability/define-ability';
 export * from './ability/reason-code';
 export * from './actor/actor';
+export * from './actor/is-in-reach';
 export * from './actor/parse-actor';
 export { signatoryMark } from './policies/agreement/agreement.policy';
 export { seesOtherDesks } from './policies/review/review.policy';

@@ -1,4 +1,4 @@
-import type { Actor } from '@mash/authorisation';
+import { isInReach, type Actor } from '@mash/authorisation';
 import { AnswerFactsToCheck, LineFacts } from '@mash/contracts';
 import { CurrentActor, notFound, RequiresScope, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
@@ -8,10 +8,6 @@ import { RequestRepository } from '../../persistence/request.repository';
 
 class LineFactsBody extends createZodDto(LineFacts) {}
 class AnswerToCheck extends createZodDto(AnswerFactsToCheck) {}
-
-/** A system of one partnership never reads another's. */
-const isInReach = (actor: Actor, partnershipId: string): boolean =>
-  actor.partnershipId === undefined || actor.partnershipId === partnershipId;
 
 /** What `sharing` needs to decide and to check, asked in its own name. Ids, codes and sealed envelopes: no name of anybody. */
 @Controller('facts')

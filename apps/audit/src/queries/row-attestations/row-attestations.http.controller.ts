@@ -1,4 +1,4 @@
-import type { Actor } from '@mash/authorisation';
+import { isInReach, type Actor } from '@mash/authorisation';
 import { AttestedPartnerships, Id, RowAttestations } from '@mash/contracts';
 import { CurrentActor, notFound, RequiresScope } from '@mash/service-host';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -18,10 +18,6 @@ class AfterNumber extends createZodDto(
 ) {}
 class AttestationsBody extends createZodDto(RowAttestations) {}
 class PartnershipsBody extends createZodDto(AttestedPartnerships) {}
-
-/** A system of one partnership never reads another's. */
-const isInReach = (actor: Actor, partnershipId: string): boolean =>
-  actor.partnershipId === undefined || actor.partnershipId === partnershipId;
 
 /** What services attested of their rows: keys and hashes. Asked by a service that checks its own; the check makes the audit entry. */
 @RequiresScope('facts:read')

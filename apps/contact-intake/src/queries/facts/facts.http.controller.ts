@@ -1,4 +1,4 @@
-import type { Actor } from '@mash/authorisation';
+import { isInReach, type Actor } from '@mash/authorisation';
 import { AuditTrail } from '@mash/audit-client';
 import { ConsentWordsFacts, ContactFactsToCheck, IntakeFacts } from '@mash/contracts';
 import { Clock, CurrentActor, notFound, RequiresScope, UuidParam } from '@mash/service-host';
@@ -39,8 +39,7 @@ export class FactsController {
     const [contact, roster] = await Promise.all([this.contacts.byEnquiry(enquiryId), this.rosters.get(enquiryId)]);
     if (contact === undefined || roster === undefined) throw notFound('Enquiry');
     const { partnershipId, urgent, referrerKind, presentingIssues: issues } = contact;
-    // A system of one partnership never reads another's.
-    if (actor.partnershipId !== undefined && actor.partnershipId !== partnershipId) throw notFound('Enquiry');
+    if (!isInReach(actor, partnershipId)) throw notFound('Enquiry');
 
     const ids = roster.mentions.map(({ personId }) => personId);
     const own = roster.mentions.map(({ provisionalPersonId }) => provisionalPersonId);
@@ -74,7 +73,7 @@ export class FactsController {
     const contact = await this.contacts.byId(contactId);
     if (contact === undefined) throw notFound('Contact');
     const { partnershipId, enquiryId, authorId, authorship, keyId, envelope } = contact;
-    if (actor.partnershipId !== undefined && actor.partnershipId !== partnershipId) throw notFound('Contact');
+    if (!isInReach(actor, partnershipId)) throw notFound('Contact');
     const entry = { actor, action: 'facts.read-contact', subject: { type: 'Contact', id: contactId }, enquiryId };
     await this.audit.recordRead({ ...entry, partnershipId, outcome: 'shown' });
     const author = { kind: authorship === 'system' ? ('system' as const) : ('person' as const), id: authorId };
@@ -89,7 +88,7 @@ export class FactsController {
     const words = await this.consents.wordsOf(statementId);
     if (words === undefined) throw notFound('Consent');
     const { enquiryId, partnershipId } = words;
-    if (actor.partnershipId !== undefined && actor.partnershipId !== partnershipId) throw notFound('Consent');
+    if (!isInReach(actor, partnershipId)) throw notFound('Consent');
     const entry = { actor, action: 'facts.read-consent', subject: { type: 'Consent', id: statementId }, enquiryId };
     await this.audit.recordRead({ ...entry, partnershipId, outcome: 'shown' });
     return { statementId, sealed: { kid: words.wordsKid, envelope: words.wordsEnvelope } };

@@ -1,4 +1,4 @@
-import type { Actor } from '@mash/authorisation';
+import { isInReach, type Actor } from '@mash/authorisation';
 import { AuditTrail } from '@mash/audit-client';
 import { FormerIds, FormerIdsQuestion } from '@mash/contracts';
 import { CurrentActor, notFound, RequiresScope, UuidParam } from '@mash/service-host';
@@ -25,8 +25,7 @@ export class FormerIdsController {
     @CurrentActor() actor: Actor,
     @Query() { partnershipId }: FormerIdsQuery,
   ): Promise<FormerIds> {
-    // A system of one partnership never reads another's.
-    if (actor.partnershipId !== undefined && actor.partnershipId !== partnershipId) throw notFound('Person');
+    if (!isInReach(actor, partnershipId)) throw notFound('Person');
     const formerIds = await this.formerIds.of(partnershipId, personId);
     const subject = { type: 'Person', id: personId };
     const entry = { actor, partnershipId, action: 'facts.read-former-ids', subject, personIds: [personId] };

@@ -1,4 +1,4 @@
-import type { Actor } from '@mash/authorisation';
+import { isInReach, type Actor } from '@mash/authorisation';
 import { AskAccess, DecisionFacts, NoticeFacts } from '@mash/contracts';
 import { Clock, CurrentActor, notFound, RequiresScope, UuidParam } from '@mash/service-host';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
@@ -52,16 +52,14 @@ export class FactsController {
   @ZodResponse({ type: NoticeFactsView })
   async notice(@CurrentActor() actor: Actor, @UuidParam('noticeId') noticeId: string): Promise<NoticeFacts> {
     const notice = await this.protections.findNotice(noticeId);
-    const isInReach = actor.partnershipId === undefined || actor.partnershipId === notice?.partnershipId;
-    if (notice === undefined || !isInReach) throw notFound('Notice');
+    if (notice === undefined || !isInReach(actor, notice.partnershipId)) throw notFound('Notice');
     const { enquiryId, partnershipId, agencyId, kid, envelope } = notice;
     return { noticeId, enquiryId, partnershipId, agencyId, sealed: { kid, envelope } };
   }
 
   private async enquiryFor(actor: Actor, enquiryId: string): Promise<EnquiryRecord> {
     const enquiry = await this.enquiries.find(enquiryId);
-    const isInReach = actor.partnershipId === undefined || actor.partnershipId === enquiry?.partnershipId;
-    if (enquiry === undefined || !isInReach) throw notFound('Enquiry');
+    if (enquiry === undefined || !isInReach(actor, enquiry.partnershipId)) throw notFound('Enquiry');
     return enquiry;
   }
 

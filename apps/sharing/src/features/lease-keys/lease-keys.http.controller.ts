@@ -1,5 +1,5 @@
 import { KeyLease, KeyLeases, LeaseKeys } from '@mash/contracts';
-import { can, couldEver, type Actor } from '@mash/authorisation';
+import { can, couldEver, isInReach, type Actor } from '@mash/authorisation';
 import { AuditsRefusals, AuditTrail } from '@mash/audit-client';
 import { CaseAccessRepository } from '@mash/case-access';
 import { CurrentActor, notFound, PeopleToo, RequiresScope, UuidParam } from '@mash/service-host';
@@ -12,10 +12,6 @@ class LeaseKeysBody extends createZodDto(LeaseKeys) {}
 class Leases extends createZodDto(KeyLeases) {}
 class Lease extends createZodDto(KeyLease) {}
 class OfPartnership extends createZodDto(z.strictObject({ partnershipId: z.uuid() })) {}
-
-/** An agency's system leases for its own partnership only; the platform's own clients serve them all. */
-const mayServe = (actor: Actor, partnershipId: string): boolean =>
-  actor.partnershipId === undefined || actor.partnershipId === partnershipId;
 
 /** Public keys in advance of need. What is leased is public: with it one can seal, never open. */
 @AuditsRefusals('key.lease')
@@ -32,14 +28,14 @@ export class LeaseKeysController {
   @HttpCode(200)
   @ZodResponse({ type: Leases, status: 200 })
   async lease(@CurrentActor() actor: Actor, @Body() { partnershipId, use, count }: LeaseKeysBody) {
-    if (!mayServe(actor, partnershipId)) throw notFound('Partnership');
+    if (!isInReach(actor, partnershipId)) throw notFound('Partnership');
     return { leases: await this.keyStore.lease(partnershipId, use, count) };
   }
 
   @Get('keys/overflow')
   @ZodResponse({ type: Lease })
   async overflow(@CurrentActor() actor: Actor, @Query() { partnershipId }: OfPartnership) {
-    if (!mayServe(actor, partnershipId)) throw notFound('Partnership');
+    if (!isInReach(actor, partnershipId)) throw notFound('Partnership');
     return this.keyStore.overflow(partnershipId);
   }
 
@@ -49,7 +45,7 @@ export class LeaseKeysController {
   @ZodResponse({ type: Lease })
   async bound(@CurrentActor() actor: Actor, @UuidParam('enquiryId') enquiryId: string) {
     const key = await this.keyStore.boundKey(enquiryId);
-    if (key === undefined || !mayServe(actor, key.partnershipId)) throw notFound('EnquiryKey');
+    if (key === undefined || !isInReach(actor, key.partnershipId)) throw notFound('EnquiryKey');
     if (!(await this.mayKnowOf(actor, enquiryId, key.partnershipId))) {
       const subject = { type: 'Enquiry', id: enquiryId };
       const entry = { actor, action: 'enquiry.read-key', subject, enquiryId, outcome: 'refused' } as const;

@@ -1,4 +1,4 @@
-import type { Actor, PersonActor } from '@mash/authorisation';
+import { isInReach, type Actor, type PersonActor } from '@mash/authorisation';
 import { Agencies } from '@mash/contracts';
 import { CurrentActor, CurrentPerson, notFound, RequiresScope } from '@mash/service-host';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -33,7 +33,7 @@ export class AgenciesController {
   @RequiresScope('facts:read')
   @ZodResponse({ type: AgenciesBody })
   async forSystems(@CurrentActor() actor: Actor, @Query() { partnershipId }: RegisterOf) {
-    if (actor.partnershipId !== undefined && actor.partnershipId !== partnershipId) throw notFound('Partnership');
+    if (!isInReach(actor, partnershipId)) throw notFound('Partnership');
     return { agencies: (await this.agencies.all(partnershipId)).map(viewOf) };
   }
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '@mash/authorisation';
+import { isInReach, type Actor } from '@mash/authorisation';
 import { AskKnownAgencies, KnownAgencies } from '@mash/contracts';
 import { CurrentActor, notFound, RequiresScope } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
@@ -26,8 +26,8 @@ export class KnownAgenciesController {
   @ZodResponse({ status: 200, type: KnownBody })
   async of(@CurrentActor() system: Actor, @Body() { enquiryId, actor, asked }: AskBody) {
     const enquiry = await this.enquiries.find(enquiryId);
-    const isInReach = system.partnershipId === undefined || system.partnershipId === enquiry?.partnershipId;
-    if (enquiry === undefined || !isInReach || actor.partnershipId !== enquiry.partnershipId) throw notFound('Enquiry');
+    if (enquiry === undefined || !isInReach(system, enquiry.partnershipId)) throw notFound('Enquiry');
+    if (actor.partnershipId !== enquiry.partnershipId) throw notFound('Enquiry');
     return { agencyIds: [...(await this.known.of(enquiry, actor, asked))] };
   }
 }
