@@ -9,5 +9,6 @@ export * from './actor/parse-actor';
 export { signatoryMark } from './policies/agreement/agreement.policy';
 export { seesOtherDesks } from './policies/review/review.policy';
 export * from './policies/shared/case-attributes';
+export { teamsOf } from './policies/shared/role-groups';
 export * from './refusal';
 export * from './sql/sql-filter';

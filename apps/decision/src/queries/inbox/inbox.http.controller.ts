@@ -11,7 +11,7 @@ import { FindInbox } from './find-inbox';
 class InboxView extends createZodDto(Inbox) {}
 class InboxItemView extends createZodDto(InboxItem) {}
 
-function teamsOf({ roles }: PersonActor): RouteTeam[] {
+function requireTeams({ roles }: PersonActor): RouteTeam[] {
   const teams = inboxTeamsOf(roles);
   if (teams.length === 0) throw notFound('RouteItem');
   return teams;
@@ -28,7 +28,7 @@ export class InboxController {
   @Get()
   @ZodResponse({ type: InboxView })
   async list(@CurrentPerson() actor: PersonActor): Promise<z.infer<typeof Inbox>> {
-    const inbox = await this.findInbox.list(actor, teamsOf(actor));
+    const inbox = await this.findInbox.list(actor, requireTeams(actor));
     const subject = { type: 'Inbox', id: actor.agencyId };
     await this.auditTrail.recordRead({
       actor,
@@ -43,7 +43,7 @@ export class InboxController {
   @Get(':routeId')
   @ZodResponse({ type: InboxItemView })
   async one(@CurrentPerson() actor: PersonActor, @UuidParam('routeId') routeId: string): Promise<InboxItem> {
-    const item = await this.findInbox.one(actor, teamsOf(actor), routeId);
+    const item = await this.findInbox.one(actor, requireTeams(actor), routeId);
     if (item === undefined) throw notFound('RouteItem');
     const { enquiryId } = item;
     const subject = { type: 'Route', id: routeId };

@@ -22,15 +22,15 @@ const NO_CASEWORK: readonly Role[] = ['ig-officer', 'partnership-admin', 'agreem
 /** Those whose work is with families; the others oversee or sign, and see no case content. */
 export const isPractitioner = ({ roles }: PersonActor): boolean => !roles.every((role) => NO_CASEWORK.includes(role));
 
-const TEAMS: Partial<Record<Role, RouteTeam>> = {
+const TEAMS: Partial<Record<string, RouteTeam>> = {
   'early-help-coordinator': 'early-help',
   'social-care-manager': 'social-care',
   'social-care-liaison': 'social-care',
   'emergency-duty': 'social-care',
-};
+} satisfies Partial<Record<Role, RouteTeam>>;
 
-/** The receiving teams that a person works in. */
-export const teamsOf = ({ roles }: PersonActor): RouteTeam[] => [
+/** The receiving teams that somebody of these roles works in; a role that nobody knows is in none. */
+export const teamsOf = ({ roles }: { readonly roles: readonly string[] }): RouteTeam[] => [
   ...new Set(roles.flatMap((role) => TEAMS[role] ?? [])),
 ];
 
