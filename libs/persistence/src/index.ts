@@ -13,4 +13,6 @@ export * from './roles/grant-to-app-role';
 export * from './roles/provision-database';
 export * from './migrations/migrate-service';
 export * from './migration-checks/drift-of';
+export * from './rows/insert-row';
+export * from './rows/read-rows';
 export * from './rows/table-fields';

@@ -1,8 +1,7 @@
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { AcknowledgementRecord } from './acknowledgement.record';
-import { insertRow, readRows } from './rows';
 
 @Injectable()
 export class AcknowledgementRepository {

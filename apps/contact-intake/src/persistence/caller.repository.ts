@@ -1,8 +1,7 @@
 import type { Sealed } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { insertRow, readRows } from './rows';
 
 /** Who told, sealed: written once beside the contact, read by nobody here. */
 export interface CallerRecord {

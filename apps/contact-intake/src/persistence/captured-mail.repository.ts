@@ -1,8 +1,7 @@
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CapturedMailRecord } from './acknowledgement.record';
-import { insertRow, readRows } from './rows';
 
 const MOST_LISTED = 200;
 

@@ -1,9 +1,8 @@
 import type { StatedConsent } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ConsentStatement } from '../domain/consent';
-import { insertRow, readRows } from './rows';
 
 export interface SealedWordsRow {
   readonly enquiryId: string;

@@ -1,10 +1,9 @@
 import type { SqlFilter } from '@mash/authorisation';
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ContactRecord } from './contact.record';
 import { notErased } from '@mash/erasure';
-import { insertRow, readRows } from './rows';
 
 const MOST_LISTED = 200;
 

@@ -1,6 +1,6 @@
+import { readRows } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { readRows } from './rows';
 
 /** What stood for a person in an enquiry. */
 export interface FormerId {

@@ -1,6 +1,5 @@
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
-import { insertRow, readRows } from './rows';
 
 /** Whose key it is: two authors may use the same one. */
 export interface IdempotencyKey {

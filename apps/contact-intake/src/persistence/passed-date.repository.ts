@@ -1,3 +1,4 @@
+import { readRows } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { knownBirth } from '../domain/known-birth';
@@ -5,7 +6,6 @@ import type { BirthsToLookAt } from '../domain/kind-changes';
 import type { SaidBirth } from '../domain/said-birth';
 import { fromBirthColumns } from './birth-columns';
 import type { BirthColumns } from './birth-columns';
-import { readRows } from './rows';
 
 export interface OfEnquiry {
   readonly enquiryId: string;

@@ -1,13 +1,12 @@
 import type { SqlFilter } from '@mash/authorisation';
 import type { MentionedPerson } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { LinkChange } from '../domain/former-ids';
 import type { PersonSearch, Verdict } from '../domain/person-search';
 import type { MatchTrailRecord, PersonSearchRecord, SearchCandidateRecord } from './person-search.record';
 import { IS_HIDDEN } from './hidden-homes';
-import { insertRow, readRows } from './rows';
 
 /** Blocks can be large (a common surname); the nearest of this many are scored. */
 const MOST_SCORED = 300;

@@ -1,6 +1,6 @@
 import type { SqlFilter } from '@mash/authorisation';
 import type { ProtectedPlace } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { PLACES } from '../domain/kept-secret';
@@ -8,7 +8,6 @@ import type { Person } from '../domain/person';
 import { fromBirthColumns, toBirthColumns } from './birth-columns';
 import type { BirthColumns } from './birth-columns';
 import { EMPTY_HIDDEN_HOMES, inHiddenHome, LOCK_HOMES } from './hidden-homes';
-import { insertRow, readRows } from './rows';
 
 type PersonRow = Omit<Person, 'birthDate'> & BirthColumns;
 

@@ -1,8 +1,7 @@
 import type { ProtectedPlace } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { insertRow, readRows } from './rows';
 
 /** That places which were protected need not be any more: who said so, when, and why, sealed. */
 export interface PlaceClearing {

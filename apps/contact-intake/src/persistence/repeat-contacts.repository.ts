@@ -1,9 +1,8 @@
 import type { SqlFilter } from '@mash/authorisation';
-import type { Tx } from '@mash/persistence';
+import { readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { monthsBefore } from '../domain/months-before';
-import { readRows } from './rows';
 
 /** Other contacts about one person: never the one in hand. */
 export interface ContactsOfPerson {

@@ -1,9 +1,8 @@
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Roster, RosterMention } from '../domain/roster';
 import type { MentionKeys, MentionRecord, RosterRecord } from './roster.record';
-import { insertRow, readRows } from './rows';
 
 const SAVE_ROSTER = `
   UPDATE roster SET version = $2, confirmed = $3, confirmed_at = $4, confirmed_by = $5, who_else = $6, who_says_so = $7, referrer_side = $8

@@ -1,10 +1,9 @@
 import type { SqlFilter } from '@mash/authorisation';
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { TelephoneTaskOfContact, TelephoneTaskRecord } from './acknowledgement.record';
 import { notErased } from '@mash/erasure';
-import { insertRow, readRows } from './rows';
 
 const MOST_LISTED = 200;
 const WITH_CONTACT = 'SELECT t.*, c.enquiry_id, c.reference FROM telephone_task t JOIN contact c USING (contact_id)';

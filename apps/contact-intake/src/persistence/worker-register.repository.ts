@@ -1,12 +1,11 @@
 import type { WorkerRegister } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RegisterRow } from '../domain/open-case';
 import { nameAndBirthKey } from '../domain/same-person-keys';
 import { fromBirthColumns, toBirthColumns } from './birth-columns';
 import type { BirthColumns } from './birth-columns';
-import { readRows } from './rows';
 
 type WorkerRow = Omit<RegisterRow, 'birthDate'> & BirthColumns;
 

@@ -1,7 +1,6 @@
 import type { Sealed } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { insertRow, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
-import { insertRow } from './insert-row';
 
 export interface AccessChange {
   readonly changeId: string;

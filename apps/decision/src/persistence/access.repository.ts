@@ -1,4 +1,4 @@
-import type { Tx } from '@mash/persistence';
+import { readRows, type Source, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -6,7 +6,6 @@ import type { Looker, Ties } from '../domain/look';
 import { inboxTeamsOf } from '../domain/inbox-teams';
 import { noticeTeamsOf } from '../domain/protection';
 import type { EnquiryRecord } from './enquiry.record';
-import { readRows, type Source } from './read-rows';
 import { routedToAgency } from './routed-to-agency';
 
 const LIVE = (now: string) =>

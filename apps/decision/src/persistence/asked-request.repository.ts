@@ -1,7 +1,6 @@
-import type { Tx } from '@mash/persistence';
+import { readRows, type Source, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { readRows, type Source } from './read-rows';
 
 /** A request that was issued to an agency: who was asked and whether they have answered. Never what. */
 export interface AskedRequestRecord {

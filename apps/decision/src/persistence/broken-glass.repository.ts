@@ -1,10 +1,8 @@
 import type { Sealed } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Source, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { BrokenGlass } from '../domain/broken-glass';
-import { insertRow } from './insert-row';
-import { readRows, type Source } from './read-rows';
 
 const MOST_LISTED = 200;
 const GLASS = `

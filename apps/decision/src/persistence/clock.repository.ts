@@ -1,10 +1,8 @@
 import { newId } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Source, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ClockTimes } from '../domain/clock-times';
-import { insertRow } from './insert-row';
-import { readRows, type Source } from './read-rows';
 
 /** One obligation of an enquiry. `aboutId` is the route or notice that it is about, or the enquiry itself. */
 export interface ClockRecord extends ClockTimes {

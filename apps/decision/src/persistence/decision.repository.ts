@@ -1,9 +1,7 @@
 import { newId, type MakeDecision, type DecisionFlaggedV1 } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Source, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { insertRow } from './insert-row';
-import { readRows, type Source } from './read-rows';
 
 export type FlagBecause = DecisionFlaggedV1['data']['because'];
 

@@ -1,12 +1,10 @@
 import type { Colour, ThresholdLevel } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Source, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Enquiry } from '../domain/enquiry';
 import { enquiryOf, type EnquiryRecord, type EnquiryRow } from './enquiry.record';
 import { notErased } from '@mash/erasure';
-import { insertRow } from './insert-row';
-import { readRows, type Source } from './read-rows';
 
 type NewEnquiry = Pick<
   Enquiry,

@@ -1,7 +1,6 @@
 import type { SharingOutcome } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
-import { readRows } from './read-rows';
 
 export interface DecidedLetter {
   readonly letterId: string;

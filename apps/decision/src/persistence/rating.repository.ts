@@ -1,9 +1,7 @@
 import type { Colour, ThresholdLevel } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { insertRow } from './insert-row';
-import { readRows } from './read-rows';
 
 export interface RatingRecord {
   readonly ratingId: string;

@@ -1,10 +1,8 @@
 import type { RouteTeam } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Source, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { notErased } from '@mash/erasure';
-import { insertRow } from './insert-row';
-import { readRows, type Source } from './read-rows';
 import { routedToAgency } from './routed-to-agency';
 import { unconflicted } from './unconflicted';
 

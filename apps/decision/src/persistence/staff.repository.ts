@@ -1,9 +1,8 @@
 import type { PersonActor } from '@mash/authorisation';
 import type { IntroduceMyself, StaffMember } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { readRows, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { readRows } from './read-rows';
 
 const MOST_LISTED = 2000;
 const SEEN = `

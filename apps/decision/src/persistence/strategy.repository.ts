@@ -1,9 +1,7 @@
 import type { StrategyStep } from '@mash/contracts';
-import type { Tx } from '@mash/persistence';
+import { insertRow, readRows, type Source, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { insertRow } from './insert-row';
-import { readRows, type Source } from './read-rows';
 
 export interface StrategyStepRecord {
   readonly stepId: string;

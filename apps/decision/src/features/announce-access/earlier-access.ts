@@ -1,7 +1,6 @@
-import { UnitOfWork, type Tx } from '@mash/persistence';
+import { readRows, UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
-import { readRows } from '../../persistence/read-rows';
 import { AccessAnnouncer } from './access-announcer';
 
 /** Driven by the two lists, which are short: whoever restricts an enquiry is named in it. One that another instance is at is passed over. */

@@ -1,8 +1,8 @@
+import { readRows } from '@mash/persistence';
 import { RepeatedLook } from '@mash/service-host';
 import { jsonLogger } from '@mash/telemetry';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { readRows } from '../../persistence/read-rows';
 import { DutyAgencies } from './duty-agencies';
 import { OpenNames } from './open-names';
 

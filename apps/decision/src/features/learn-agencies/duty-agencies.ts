@@ -1,9 +1,9 @@
 import { Agencies } from '@mash/contracts';
+import { readRows } from '@mash/persistence';
 import { Clock, ServiceClient } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ProtectionTeam } from '../../domain/protection';
-import { readRows } from '../../persistence/read-rows';
 import { OpenNames } from './open-names';
 
 export interface DutyAgency {

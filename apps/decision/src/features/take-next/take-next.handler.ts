@@ -1,7 +1,7 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import type { Taken } from '@mash/contracts';
-import { UnitOfWork, type Tx } from '@mash/persistence';
+import { readRows, UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { loadCurrentPack } from '@mash/threshold-packs';
 import { Inject, Injectable } from '@nestjs/common';
@@ -10,7 +10,6 @@ import { PACK_ID } from '../../pack-id';
 import { enquiryOf, type EnquiryRecord, type EnquiryRow } from '../../persistence/enquiry.record';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { IN_REACH, QUEUE_ORDER } from '../../persistence/queue-order';
-import { readRows } from '../../persistence/read-rows';
 import { StandingKeeper } from '../../persistence/standing.keeper';
 
 /** A row that somebody else is taking at this very moment is passed over, so two who press at once get two enquiries. */

@@ -1,12 +1,11 @@
 import { ClockBreachedV1 } from '@mash/contracts';
 import { Outbox } from '@mash/messaging';
-import { UnitOfWork, type Tx } from '@mash/persistence';
+import { readRows, UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { byThisService } from '../../access/by-this-service';
 import type { ClockRecord } from '../../persistence/clock.repository';
 import { notErased } from '@mash/erasure';
-import { readRows } from '../../persistence/read-rows';
 
 type Breached = Pick<ClockRecord, 'clockId' | 'enquiryId' | 'code' | 'dueAt'> & { readonly partnershipId: string };
 

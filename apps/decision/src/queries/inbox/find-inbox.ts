@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DecidedOutcome } from '../../domain/routes-needed';
 import { notErased } from '@mash/erasure';
-import { readRows } from '../../persistence/read-rows';
+import { readRows } from '@mash/persistence';
 import { routedToAgency } from '../../persistence/routed-to-agency';
 import { unconflicted } from '../../persistence/unconflicted';
 import type { RouteRecord } from '../../persistence/route.repository';

@@ -1,4 +1,5 @@
 import type { Queue } from '@mash/contracts';
+import { readRows } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -7,7 +8,6 @@ import { AskedRequestRepository } from '../../persistence/asked-request.reposito
 import { ClockRepository } from '../../persistence/clock.repository';
 import { enquiryOf, type EnquiryRecord, type EnquiryRow } from '../../persistence/enquiry.record';
 import { IN_REACH, QUEUE_ORDER } from '../../persistence/queue-order';
-import { readRows } from '../../persistence/read-rows';
 import { queueRow } from '../queue-row.view';
 import type { QueueView } from './queue.query';
 

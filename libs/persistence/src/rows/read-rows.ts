@@ -1,5 +1,5 @@
-import type { Tx } from '@mash/persistence';
 import type { DataSource } from 'typeorm';
+import type { Tx } from '../unit-of-work/tx';
 
 const camel = (name: string): string =>
   name.replaceAll(/_([a-z0-9])/g, (_whole, letter: string) => letter.toUpperCase());
