@@ -1,5 +1,5 @@
 import { readKafkaConnection, type KafkaConnection } from '@mash/messaging';
-import { readServiceConfig, type ServiceConfig } from '@mash/service-host';
+import { needed, readServiceConfig, type ServiceConfig } from '@mash/service-host';
 
 export interface AgencyRequestsConfig extends ServiceConfig {
   readonly kafka: KafkaConnection;
@@ -20,10 +20,4 @@ export function readAgencyRequestsConfig(env: NodeJS.ProcessEnv = process.env): 
 
 export function readMigrationConfig(env: NodeJS.ProcessEnv = process.env): { ownerUrl: string; appRole: string } {
   return { ownerUrl: needed(env, 'OWNER_DATABASE_URL'), appRole: env['APP_ROLE'] ?? 'agency_requests_app' };
-}
-
-function needed(env: NodeJS.ProcessEnv, name: string): string {
-  const value = env[name];
-  if (value === undefined || value === '') throw new Error(`Configuration: ${name} is needed`);
-  return value;
 }

@@ -1,6 +1,6 @@
 import './telemetry';
-import { messagingFaults } from '@mash/messaging';
-import { databaseIsReachable } from '@mash/persistence';
+import { messagingIndicator } from '@mash/messaging';
+import { databaseIndicator } from '@mash/persistence';
 import { runService } from '@mash/service-host';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
@@ -19,12 +19,5 @@ void runService({
       topicPrefix: config.topicPrefix,
       timing: { longestMissing: config.longestMissingMs },
     }),
-  indicators: (app) => [
-    { name: 'database', check: () => databaseIsReachable(app.get(DataSource)).then(failUnless) },
-    { name: 'messaging', check: () => Promise.resolve(messagingFaults().length === 0).then(failUnless) },
-  ],
+  indicators: (app) => [databaseIndicator(app.get(DataSource)), messagingIndicator()],
 });
-
-function failUnless(isWell: boolean): void {
-  if (!isWell) throw new Error('does not answer');
-}

@@ -1,6 +1,6 @@
 import { readKafkaConnection, type KafkaConnection } from '@mash/messaging';
 import { databaseNames } from '@mash/persistence';
-import { readServiceConfig, type ServiceConfig } from '@mash/service-host';
+import { needed, readServiceConfig, type ServiceConfig } from '@mash/service-host';
 import { parseKey, SigningPrivateKey, SigningPublicKey } from '@mash/sealing';
 
 export interface AuditConfig extends ServiceConfig {
@@ -30,10 +30,4 @@ export function readVerifierConfig(env: NodeJS.ProcessEnv = process.env): {
 export function readMigrationConfig(env: NodeJS.ProcessEnv = process.env): { ownerUrl: string; appRole: string } {
   const ownerUrl = needed(env, 'OWNER_DATABASE_URL');
   return { ownerUrl, appRole: env['APP_ROLE'] ?? databaseNames('audit').appRole };
-}
-
-function needed(env: NodeJS.ProcessEnv, name: string): string {
-  const value = env[name];
-  if (value === undefined || value === '') throw new Error(`Configuration: ${name} is needed`);
-  return value;
 }

@@ -1,5 +1,5 @@
-import { messagingFaults } from '@mash/messaging';
-import { databaseIsReachable } from '@mash/persistence';
+import { messagingIndicator } from '@mash/messaging';
+import { databaseIndicator } from '@mash/persistence';
 import { runService } from '@mash/service-host';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
@@ -13,12 +13,5 @@ void runService({
   module: AppModule.with(config),
   config,
   transport: (app) => auditTransport(app, { ...config.kafka, topicPrefix: config.topicPrefix }),
-  indicators: (app) => [
-    { name: 'database', check: () => databaseIsReachable(app.get(DataSource)).then(failUnless) },
-    { name: 'messaging', check: () => Promise.resolve(messagingFaults().length === 0).then(failUnless) },
-  ],
+  indicators: (app) => [databaseIndicator(app.get(DataSource)), messagingIndicator()],
 });
-
-function failUnless(isWell: boolean): void {
-  if (!isWell) throw new Error('does not answer');
-}

@@ -1,7 +1,6 @@
 import { readKafkaConnection, type KafkaConnection } from '@mash/messaging';
 import { parseKey, SigningPublicKey } from '@mash/sealing';
-import { readServiceConfig } from '@mash/service-host';
-import type { ServiceConfig } from '@mash/service-host';
+import { needed, readServiceConfig, type ServiceConfig } from '@mash/service-host';
 
 /** What this service needs beside what every service needs. */
 export interface IntakeSettings {
@@ -20,17 +19,12 @@ export interface IntakeConfig extends ServiceConfig {
 }
 
 /** Reads the environment once, at start. Throws where there is no database to keep contacts in, or no key to know leases by. */
-export function readIntakeConfig(): IntakeConfig {
-  const config = readServiceConfig();
-  if (config.databaseUrl === undefined) throw new Error('Configuration: DATABASE_URL is missing');
-  if (config.sharingPublicKey === undefined) throw new Error('Configuration: SHARING_PUBLIC_KEY is missing');
-  const sharingKey = parseKey(SigningPublicKey, config.sharingPublicKey);
-  return { ...config, kafka: readKafkaConnection(), databaseUrl: config.databaseUrl, sharingKey };
+export function readIntakeConfig(env: NodeJS.ProcessEnv = process.env): IntakeConfig {
+  const config = readServiceConfig(env);
+  const databaseUrl = needed(env, 'DATABASE_URL');
+  const sharingKey = parseKey(SigningPublicKey, needed(env, 'SHARING_PUBLIC_KEY'));
+  return { ...config, kafka: readKafkaConnection(env), databaseUrl, sharingKey };
 }
 
 /** The URL of the owner role, for the migration command alone. */
-export function readOwnerUrl(): string {
-  const url = process.env.OWNER_DATABASE_URL;
-  if (url === undefined || url === '') throw new Error('Configuration: OWNER_DATABASE_URL is missing');
-  return url;
-}
+export const readOwnerUrl = (): string => needed(process.env, 'OWNER_DATABASE_URL');

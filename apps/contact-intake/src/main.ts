@@ -1,7 +1,7 @@
 import './telemetry';
 import 'reflect-metadata';
-import { messagingFaults } from '@mash/messaging';
-import { databaseIsReachable } from '@mash/persistence';
+import { messagingIndicator } from '@mash/messaging';
+import { databaseIndicator } from '@mash/persistence';
 import { runService } from '@mash/service-host';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
@@ -9,10 +9,6 @@ import { readIntakeConfig } from './config';
 import { intakeTransport } from './transport';
 
 const config = readIntakeConfig();
-
-function failUnless(isWell: boolean): void {
-  if (!isWell) throw new Error('does not answer');
-}
 
 void runService({
   service: 'contact-intake',
@@ -24,8 +20,5 @@ void runService({
       topicPrefix: config.topicPrefix,
       timing: { longestMissing: config.longestMissingMs },
     }),
-  indicators: (app) => [
-    { name: 'database', check: () => databaseIsReachable(app.get(DataSource)).then(failUnless) },
-    { name: 'messaging', check: () => Promise.resolve(messagingFaults().length === 0).then(failUnless) },
-  ],
+  indicators: (app) => [databaseIndicator(app.get(DataSource)), messagingIndicator()],
 });

@@ -1,6 +1,6 @@
 import { LegalFrameCheck } from '@mash/contracts';
 import { readKafkaConnection, type KafkaConnection } from '@mash/messaging';
-import { readServiceConfig, type ServiceConfig } from '@mash/service-host';
+import { needed, readServiceConfig, type ServiceConfig } from '@mash/service-host';
 import {
   EarlierToo,
   EnvironmentKek,
@@ -81,12 +81,6 @@ export function readRotationConfig(env: NodeJS.ProcessEnv = process.env): {
 
 export function readMigrationConfig(env: NodeJS.ProcessEnv = process.env): { ownerUrl: string; appRole: string } {
   return { ownerUrl: needed(env, 'OWNER_DATABASE_URL'), appRole: env['APP_ROLE'] ?? 'sharing_app' };
-}
-
-function needed(env: NodeJS.ProcessEnv, name: string): string {
-  const value = env[name];
-  if (value === undefined || value === '') throw new Error(`Configuration: ${name} is needed`);
-  return value;
 }
 
 const Earlier = z.array(z.strictObject({ key: SigningPublicKey, until: z.iso.datetime() }));

@@ -1,6 +1,6 @@
 import './telemetry';
-import { messagingFaults } from '@mash/messaging';
-import { databaseIsReachable } from '@mash/persistence';
+import { messagingIndicator } from '@mash/messaging';
+import { databaseIndicator } from '@mash/persistence';
 import { runService } from '@mash/service-host';
 import { jsonLogger } from '@mash/telemetry';
 import { DataSource } from 'typeorm';
@@ -28,12 +28,8 @@ void runService({
       timing: { longestMissing: config.longestMissingMs },
     }),
   indicators: (app) => [
-    { name: 'database', check: () => databaseIsReachable(app.get(DataSource)).then(failUnless) },
+    databaseIndicator(app.get(DataSource)),
     { name: 'keys', check: () => app.get(KeysAtHand).assert() },
-    { name: 'messaging', check: () => Promise.resolve(messagingFaults().length === 0).then(failUnless) },
+    messagingIndicator(),
   ],
 });
-
-function failUnless(isWell: boolean): void {
-  if (!isWell) throw new Error('does not answer');
-}

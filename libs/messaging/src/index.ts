@@ -4,7 +4,7 @@ export * from './consumer-host/kafka-transport';
 export * from './consumer-host/keep-real-error.filter';
 export * from './consumer-host/not-seen-yet';
 export * from './consumer-host/passing-failure';
-export { messagingFaults } from './consumer-host/pulse';
+export { messagingIndicator } from './consumer-host/pulse';
 export * from './consumer-host/raw-message';
 export * from './consumer-host/transport-settings';
 export * from './consumer-host/unreadable-event';

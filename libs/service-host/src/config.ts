@@ -69,6 +69,13 @@ export class ConfigError extends Error {
   }
 }
 
+/** A setting without which a service cannot start. @throws Error naming the variable where it is not set, or empty */
+export function needed(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
+  if (value === undefined || value === '') throw new Error(`Configuration: ${name} is needed`);
+  return value;
+}
+
 /** Reads and checks the environment, once, at start. */
 export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): ServiceConfig {
   const read = Environment.safeParse(env);

@@ -51,7 +51,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy {
   }
 
   override on(): never {
-    throw new Error('MESSAGING.NOT_SUPPORTED: the transport has no events of its own; see messagingFaults');
+    throw new Error('MESSAGING.NOT_SUPPORTED: the transport has no events of its own; see messagingIndicator');
   }
 
   override unwrap(): never {

@@ -40,3 +40,9 @@ export class Pulse {
  * (12 seconds), makes the service not ready: its supervisor should start it again.
  */
 export const messagingFaults = (): string[] => [...pulses].flatMap(({ fault }) => fault ?? []);
+
+/** For a service's readiness: it is not ready while a consumer of its process is to be taken for dead. */
+export const messagingIndicator = (): { name: string; check(): Promise<void> } => ({
+  name: 'messaging',
+  check: () => (messagingFaults().length === 0 ? Promise.resolve() : Promise.reject(new Error('does not answer'))),
+});

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { Consumer } from 'kafkajs';
-import { Pulse, messagingFaults } from './pulse';
+import { messagingFaults, messagingIndicator, Pulse } from './pulse';
 
 const NAMES = { HEARTBEAT: 'heartbeat', GROUP_JOIN: 'join', FETCH: 'fetch', CRASH: 'crash' };
 
@@ -38,6 +38,12 @@ describe('The pulse of a consumer', () => {
     emitter.emit('crash', { payload: { restart: false, error: new RangeError('broken') } });
     emitter.emit('heartbeat');
     expect(messagingFaults()).toEqual(['MESSAGING.CONSUMER_CRASHED: RangeError']);
+  });
+
+  test('is what the readiness of its service hangs on', async () => {
+    await expect(messagingIndicator().check()).resolves.toBeUndefined();
+    jest.advanceTimersByTime(12_500);
+    await expect(messagingIndicator().check()).rejects.toThrow('does not answer');
   });
 
   test('of a consumer that has ended is nobody any more', () => {

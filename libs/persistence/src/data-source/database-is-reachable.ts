@@ -17,3 +17,11 @@ export async function databaseIsReachable(dataSource: DataSource, timeoutMs = 2_
     patience.abort();
   }
 }
+
+/** For a service's readiness: it is not ready while its database does not answer. */
+export const databaseIndicator = (dataSource: DataSource): { name: string; check(): Promise<void> } => ({
+  name: 'database',
+  check: async () => {
+    if (!(await databaseIsReachable(dataSource))) throw new Error('does not answer');
+  },
+});

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Test } from '@nestjs/testing';
 import { DataSource, Entity, PrimaryColumn } from 'typeorm';
 import { createDataSource } from '../data-source/create-data-source';
-import { databaseIsReachable } from '../data-source/database-is-reachable';
+import { databaseIndicator, databaseIsReachable } from '../data-source/database-is-reachable';
 import { PersistenceModule } from '../data-source/persistence.module';
 import { sqlStateOf } from '../data-source/sql-state';
 import { driftOf } from '../migration-checks/drift-of';
@@ -90,5 +90,7 @@ describe('A unit of work', () => {
     expect(await databaseIsReachable(dataSource)).toBe(true);
     const nowhere = createDataSource({ url: 'postgres://nobody:nothing@127.0.0.1:1/none' });
     expect(await databaseIsReachable(nowhere, 500)).toBe(false);
+    await expect(databaseIndicator(dataSource).check()).resolves.toBeUndefined();
+    await expect(databaseIndicator(nowhere).check()).rejects.toThrow('does not answer');
   });
 });

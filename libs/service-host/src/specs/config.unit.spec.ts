@@ -1,4 +1,4 @@
-import { readServiceConfig } from '../config';
+import { needed, readServiceConfig } from '../config';
 
 const enough = { PORT: '4020', OIDC_ISSUER: 'http://localhost:4001/' };
 
@@ -13,5 +13,11 @@ describe('Reading the environment', () => {
     const read = () => readServiceConfig({ PORT: 'x', SHARING_PUBLIC_KEY: 'not json, a secret perhaps' });
     expect(read).toThrow(/PORT.*OIDC_ISSUER.*SHARING_PUBLIC_KEY/);
     expect(read).not.toThrow(/secret perhaps/);
+  });
+
+  test('takes no empty setting for one that is there', () => {
+    expect(needed({ DATABASE_URL: 'postgres://x' }, 'DATABASE_URL')).toBe('postgres://x');
+    for (const env of [{}, { DATABASE_URL: '' }])
+      expect(() => needed(env, 'DATABASE_URL')).toThrow(/DATABASE_URL is needed/);
   });
 });
