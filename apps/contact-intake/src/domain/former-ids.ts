@@ -21,7 +21,7 @@ export interface Stood {
 
 /**
  * Every other id under which a mention's person stood on this roster: its own provisional one, and whoever it was wrongly linked to. What was
- * stated of them then was stated of this mention, as long as nobody else of the roster has stood under that id (`stoodUnder`). An id that
+ * stated of them then was stated of this mention, as long as nobody else of the roster has stood under that id (`idsOfSeveral`). An id that
  * somebody else on the roster has now is theirs.
  */
 export function formerIdsOf(mention: RosterMention, roster: Roster, links: readonly LinkChange[]): string[] {

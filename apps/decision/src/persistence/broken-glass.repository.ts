@@ -44,7 +44,7 @@ export class BrokenGlassRepository {
     return rows[0];
   }
 
-  /** @param accountId only theirs, that live still; without it the partnership's, newest first */
+  /** @param its of that account alone, what lives still; without it the partnership's, newest first */
   list(partnershipId: string, its: { liveOf: string; now: Date } | undefined): Promise<GlassOfEnquiry[]> {
     const live = 'AND ($2::text IS NULL OR (g.account_id = $2 AND g.ends_at > $3 AND e.ended_at IS NULL))';
     const sql = `${GLASS} WHERE g.partnership_id = $1 ${live} ORDER BY g.broken_at DESC LIMIT ${MOST_LISTED}`;

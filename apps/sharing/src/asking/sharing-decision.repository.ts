@@ -92,7 +92,7 @@ export class SharingDecisionRepository {
   ) {}
 
   /**
-   * @param sealed of an item, which row each task of a REVIEW is about, by its id, and all that was not known, are sealed with the decision
+   * Of an item are sealed with the decision which row each task of a REVIEW is about, by its id (`reviews`), and all that was not known (`unknown`).
    * @returns the decision as it is kept
    */
   async add(tx: Tx, given: DecisionRow, { reviews = {}, unknown = [] }: ToSeal = {}): Promise<DecisionRow> {

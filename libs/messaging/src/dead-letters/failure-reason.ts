@@ -3,7 +3,7 @@ import { ZodError } from 'zod';
 import { isError } from '../consumer-host/is-error';
 
 export interface FailureReason {
-  /** The error's class: `TypeError`, `EnquiryNotFound`. */
+  /** The error's class: `TypeError`, `CodedError`. */
   readonly errorClass: string;
   /** The same words each time the same thing fails, and nothing about people. */
   readonly reason: string;

@@ -5,7 +5,7 @@ export interface FieldError {
   message: string;
 }
 
-/** An expected refusal with a stable code (`ENQUIRY.ALREADY_RATED`). `detail` is for people and holds no personal data. */
+/** An expected refusal with a stable code (`DECISION.RATED_MEANWHILE`). `detail` is for people and holds no personal data. */
 export class CodedError extends Error {
   override readonly name: string = 'CodedError';
 
