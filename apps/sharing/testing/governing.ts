@@ -26,6 +26,17 @@ export class Governing {
     return this.enquiry.seal<'note'>({ typ: 'note', version, ...ids }, { content: { reason: words }, by: by.id });
   }
 
+  /** What the log is told of such calls on this enquiry, in their order: the outcome, and the code where one was refused. */
+  async audited(action: string): Promise<string[]> {
+    const entries = await this.sharing.query<{ said: string }>(
+      `SELECT concat_ws(' ', envelope -> 'data' ->> 'outcome', envelope -> 'data' ->> 'reasonCode') AS said
+         FROM (SELECT seq, envelope FROM outbox UNION ALL SELECT seq, envelope FROM outbox_archive) put_down
+        WHERE envelope -> 'data' ->> 'action' = $1 AND envelope -> 'data' ->> 'enquiryId' = $2 ORDER BY seq`,
+      [action, this.enquiry.enquiryId],
+    );
+    return entries.map(({ said: entry }) => entry);
+  }
+
   async request(by: PersonActor = people.igOfficer, changes: object = {}) {
     const erasureId = newId();
     const sealedReason = await this.reason(erasureId, by, 'Seven years have passed since the last contact.');

@@ -33,6 +33,36 @@ describe('A legal hold', () => {
     expect(await governing.hold()).toMatchObject({ status: 409, code: 'LEGAL_HOLD.ENQUIRY_ERASED' });
   });
 
+  test('is in the log, placed, lifted and refused alike, and so is every erasure that it blocked', async () => {
+    await governing.hold('CT-1', people.manager);
+    const first = await governing.hold();
+    await governing.request();
+    await governing.lift(first.holdId, people.manager);
+    await governing.lift(first.holdId);
+    await governing.lift(first.holdId);
+    const { erasureId } = await governing.request();
+    const second = await governing.hold('INQUEST/88');
+    await governing.confirm(erasureId);
+    await governing.lift(second.holdId);
+    await governing.confirm(erasureId);
+    await governing.hold();
+
+    expect(await governing.audited('legal-hold.place')).toEqual([
+      'refused ROLE_OR_STATE',
+      'done',
+      'done',
+      'refused LEGAL_HOLD.ENQUIRY_ERASED',
+    ]);
+    expect(await governing.audited('legal-hold.lift')).toEqual([
+      'refused ROLE_OR_STATE',
+      'done',
+      'refused LEGAL_HOLD.LIFTED',
+      'done',
+    ]);
+    expect(await governing.audited('erasure.confirm')).toEqual(['refused ERASURE.UNDER_LEGAL_HOLD', 'done']);
+    expect(await governing.audited('erasure.request')).toEqual(['refused ERASURE.UNDER_LEGAL_HOLD', 'done']);
+  });
+
   test('lets nobody empty or delete the row of a key, whoever owns the table', async () => {
     await governing.hold();
     const destroying = sharing.query(

@@ -2,7 +2,7 @@ import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { LiftLegalHold } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
-import { Clock, conflict, CurrentPerson, notFound, UuidParam } from '@mash/service-host';
+import { Clock, CodedError, conflict, CurrentPerson, notFound, UuidParam } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { createZodDto } from 'nestjs-zod';
 import { GovernanceGate } from '../../governance/governance-gate';
@@ -37,15 +37,22 @@ export class LiftLegalHoldController {
     if (hold === undefined) throw notFound('LegalHold');
     const { enquiryId } = hold;
     const subject = { kind: 'LegalHold', id: holdId, partnershipId: hold.partnershipId, standing: true } as const;
-    await this.gate.admit(actor, 'lift', subject, { action: ACTION, enquiryId });
-    if (hold.liftedAt !== null) throw lifted();
-    await this.reason.check({ partnershipId, enquiryId, noteId: holdId, authorId, version: 2 }, sealedReason);
-    await this.unitOfWork.run(async (tx) => {
-      const at = this.clock.now();
-      if (!(await this.holds.lift(tx, holdId, { by: authorId, at, ...sealedReason }))) throw lifted();
-      const about = { type: 'LegalHold', id: holdId };
-      await this.audit.record(tx, { actor, action: ACTION, subject: about, enquiryId, outcome: 'done' });
-    });
+    const its = { action: ACTION, enquiryId };
+    await this.gate.admit(actor, 'lift', subject, its);
+    try {
+      if (hold.liftedAt !== null) throw lifted();
+      await this.reason.check({ partnershipId, enquiryId, noteId: holdId, authorId, version: 2 }, sealedReason);
+      await this.unitOfWork.run(async (tx) => {
+        const at = this.clock.now();
+        if (!(await this.holds.lift(tx, holdId, { by: authorId, at, ...sealedReason }))) throw lifted();
+        const about = { type: 'LegalHold', id: holdId };
+        await this.audit.record(tx, { actor, action: ACTION, subject: about, enquiryId, outcome: 'done' });
+      });
+    } catch (error) {
+      // The call names its hold alone: the log of the enquiry is told here.
+      if (error instanceof CodedError && error.status < 500) await this.gate.note(actor, subject, its, error.code);
+      throw error;
+    }
   }
 }
 
