@@ -205,6 +205,28 @@ describe('Something is about the wrong person, or went to the wrong place', () =
     expect((await audited('identity.confirm')).at(-2)).toMatchObject({ outcome: 'done' });
   });
 
+  test('it is not confirmed by whoever has not read what was said of it since', async () => {
+    const lastSaid = async (as: PersonActor) => {
+      const { id, kind } = about();
+      const { body } = await sharing.as(as)('get', `/enquiries/${enquiry.enquiryId}/seen-by/${kind}/${id}`);
+      return (body as SeenBy).lastSaid;
+    };
+    await look();
+    expect(await lastSaid(people.policeLiaison)).toBeNull();
+    const doubt = await recall.says(about(), { says: 'doubted' });
+    const read = await lastSaid(people.policeLiaison);
+    expect(read).toBe((doubt.body).statementId);
+    now = new Date(now.getTime() + 1000);
+    await recall.says(about(), { says: 'wrong_person' });
+    const confirm = (lastSaid?: string | null) =>
+      recall.says(about(), { says: 'confirmed', ...(lastSaid !== undefined && { lastSaid }) }, people.policeLiaison);
+    for (const known of [read, null])
+      expect(await confirm(known)).toMatchObject({ status: 409, code: 'SHARING.SAID_SINCE' });
+    expect(await itemsSeen()).toEqual(answer.itemIds.slice(1));
+    expect((await confirm(await lastSaid(people.policeLiaison))).status).toBe(200);
+    expect(await itemsSeen()).toEqual(answer.itemIds);
+  });
+
   test('the holder takes "wrong person" back: the recall closes, the breach record stays', async () => {
     await look();
     const { body } = await recall.says(about());

@@ -126,10 +126,17 @@ export function checkSaw({ says, recipientId }: SayWhatIsWrong, saw: readonly Sa
   refuse('SHARING.RECIPIENT_SAW_NOTHING', 'recipientId', 'The ledger does not say that this person saw it.');
 }
 
+/** The newest that stands of whom the thing is about, whatever it says; null where nobody has said anything. */
+export const lastSaidOf = (earlier: readonly IdentityStatementRow[]): string | null =>
+  [...earlier]
+    .filter((one) => !isOfRecipient(one))
+    .sort((one, other) => one.statedAt.getTime() - other.statedAt.getTime())
+    .at(-1)?.statementId ?? null;
+
 /**
  * @param earlier what stands about this very thing
  * @param isUnsure the holder was not sure when they sealed it: that can be confirmed too, once
- * @throws CodedError SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM, SHARING.NOTHING_TO_TAKE_BACK (409)
+ * @throws CodedError SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM, SHARING.SAID_SINCE, SHARING.NOTHING_TO_TAKE_BACK (409)
  */
 export function refuseUnfit(
   said: SayWhatIsWrong,
@@ -156,6 +163,8 @@ export function refuseUnfit(
   const isInDoubt = isSaid('wrong_person', 'doubted') || (isUnsure && !isSaid('confirmed'));
   if (says === 'confirmed' && !isInDoubt)
     throw conflict('SHARING.NOTHING_TO_CONFIRM', 'Nobody doubts whom this is about.');
+  if (says === 'confirmed' && said.lastSaid !== undefined && said.lastSaid !== lastSaidOf(earlier))
+    throw conflict('SHARING.SAID_SINCE', 'Something else was said of it since: read it before you confirm it.');
   if (says === 'right_recipient' && !earlier.some(isTakenBackBy(said)))
     throw conflict('SHARING.NOTHING_TO_TAKE_BACK', 'Nobody said of this that it went wrong to them.');
 }

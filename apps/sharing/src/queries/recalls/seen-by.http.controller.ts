@@ -6,9 +6,13 @@ import { CurrentPerson, UuidParam } from '@mash/service-host';
 import { Controller, Get, Param } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { hubOf } from '../../asking/line-matter';
+import { asMeant } from '../../domain/recalls/as-meant';
+import { standing } from '../../domain/recalls/identity-of';
 import { whoSaw } from '../../domain/recalls/who-saw';
 import { isHubStaff, isWithinHub } from '../../domain/release/audiences';
+import { lastSaidOf, sameThing } from '../../features/say-what-is-wrong/check-said';
 import { admitSpeaker } from '../../recalls/admit-speaker';
+import { IdentityStatementRepository } from '../../recalls/identity-statement.repository';
 import { RecallScopes } from '../../recalls/recall-scopes';
 import { ShownLines } from '../../recalls/shown-lines';
 import { EVERYBODY_NAMED, NamedToReader } from '../../register/named-to-reader';
@@ -26,6 +30,7 @@ export class SeenByController {
     private readonly gate: ReleaseGate,
     private readonly scopes: RecallScopes,
     private readonly shownLines: ShownLines,
+    private readonly statements: IdentityStatementRepository,
     private readonly named: NamedToReader,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditTrail,
@@ -45,9 +50,10 @@ export class SeenByController {
     if (about === undefined) return this.gate.refuse(actor, enquiryId, ACTION, 'THING_NOT_FOUND');
     const said = { about, says: SAID } as const;
     const fetched = await this.scopes.fetch(admitted, said);
-    const { lines, scope } = await this.unitOfWork.run(async (tx) => {
+    const { lines, scope, statements } = await this.unitOfWork.run(async (tx) => {
       const lines = await this.shownLines.of(admitted.enquiry, tx, fetched);
-      return { lines, scope: await this.scopes.of(tx, admitted, said, { ...fetched, lines }) };
+      const statements = await this.statements.ofEnquiry(enquiryId, tx);
+      return { lines, statements, scope: await this.scopes.of(tx, admitted, said, { ...fetched, lines }) };
     });
     if (scope === undefined) return this.gate.refuse(actor, enquiryId, ACTION, 'THING_NOT_FOUND');
     try {
@@ -67,6 +73,7 @@ export class SeenByController {
     const subject = { type: 'Enquiry', id: enquiryId };
     const counts = { recipients: people.length };
     await this.audit.recordRead({ actor, action: ACTION, subject, enquiryId, outcome: 'shown', counts });
-    return { people, notNamed: all.length - people.length };
+    const earlier = standing(asMeant(statements, admitted.facts.intake)).filter(sameThing(about));
+    return { people, notNamed: all.length - people.length, ...(seesAll && { lastSaid: lastSaidOf(earlier) }) };
   }
 }

@@ -26,6 +26,8 @@ export interface RecallingState {
   readonly stated: StateBreach[];
   /** The handover says that it was recalled. */
   productRecalled: boolean;
+  /** The newest that was said of whom a thing is about. */
+  lastSaid: string | null;
 }
 
 const soon = (hours: number): string => ago(-hours);
@@ -63,7 +65,16 @@ export const recallStub = (changes: Partial<Recall> = {}): Recall => ({
 /** Recalls, notices and one breach, in memory; bodies are checked by their contracts. Tests only. */
 export function recallRoutes(app: Express): RecallingState {
   const state: RecallingState = {
-    ...{ notices: [], questions: [], recalls: [], statements: [], said: [], stated: [], productRecalled: false },
+    ...{
+      notices: [],
+      questions: [],
+      recalls: [],
+      statements: [],
+      said: [],
+      stated: [],
+      productRecalled: false,
+      lastSaid: null,
+    },
   };
   app.get('/sharing/recall-notices/waiting', (_request, response) =>
     response.json({ waiting: state.notices.length, doubted: state.questions.length }),
@@ -92,6 +103,7 @@ export function recallRoutes(app: Express): RecallingState {
           shownAt: ago(30),
         },
       ],
+      lastSaid: state.lastSaid,
     }),
   );
   app.post('/sharing/identity-statements', ({ body }, response) => {
@@ -99,6 +111,10 @@ export function recallRoutes(app: Express): RecallingState {
     const known = state.said.find(({ statementId }) => statementId === said.statementId);
     if (known !== undefined && known.knownSince !== said.knownSince) {
       repeated(response, 'SHARING.STATEMENT_REPEATED');
+      return;
+    }
+    if (known === undefined && said.lastSaid !== undefined && said.lastSaid !== state.lastSaid) {
+      response.status(409).json({ code: 'SHARING.SAID_SINCE', detail: 'Something else was said of it since.' });
       return;
     }
     if (known === undefined) state.said.push(said);

@@ -23,7 +23,7 @@ export type IdentitySays = z.infer<typeof IdentitySays>;
 /**
  * POST /identity-statements (the holder, the hub, or somebody to whom it was shown). `wrong_person` and `wrong_recipient` open a recall and a
  * breach record. The same id again with the same content, in the same words, answers as before. 404 unknown or not theirs; 409 SHARING.STATEMENT_REPEATED,
- * SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM, SHARING.NOTHING_TO_TAKE_BACK; 422 SHARING.RECIPIENT_NEEDED, SHARING.RECIPIENT_IS_THE_HUB, SHARING.NOTHING_TO_DOUBT,
+ * SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM, SHARING.SAID_SINCE, SHARING.NOTHING_TO_TAKE_BACK; 422 SHARING.RECIPIENT_NEEDED, SHARING.RECIPIENT_IS_THE_HUB, SHARING.NOTHING_TO_DOUBT,
  * SHARING.RECIPIENT_UNKNOWN, SHARING.RECIPIENT_NOT_SHOWN (hub: an agency whose name says what it knows, while one is not named to who says this),
  * SHARING.RECIPIENT_NOT_THERE (not of a request or a person: it would tell who was not asked), SHARING.RECIPIENT_SAW_NOTHING, SHARING.KNOWN_SINCE_IMPOSSIBLE, SEAL.*
  */
@@ -56,6 +56,11 @@ export const SayWhatIsWrong = z.strictObject({
     .datetime()
     .optional()
     .describe('When it became known, where that was earlier: the 72 hours run from it'),
+  lastSaid: z
+    .uuid()
+    .nullable()
+    .optional()
+    .describe('confirmed: what SeenBy named when it was read. Where something else was said since, it is not taken'),
   sealedReason: Sealed.describe('What is wrong, typ `note` with noteId = statementId, content `{ reason }`'),
 });
 export type SayWhatIsWrong = z.infer<typeof SayWhatIsWrong>;
@@ -71,6 +76,11 @@ export const SeenBy = z.object({
     .nonnegative()
     .default(0)
     .describe('Hub: people of agencies that are not named to this reader'),
+  lastSaid: z
+    .uuid()
+    .nullable()
+    .optional()
+    .describe('Holder and hub: the newest statement of whom this very thing is about; null where nobody said anything'),
 });
 export type SeenBy = z.infer<typeof SeenBy>;
 

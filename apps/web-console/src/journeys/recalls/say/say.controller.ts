@@ -1,4 +1,4 @@
-import { LIAISON_ROLES, RecallAbout, type SayWhatIsWrong } from '@mash/contracts';
+import { LIAISON_ROLES, RecallAbout, type SayWhatIsWrong, type SeenBy } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { fieldErrorsOf } from '../../../api-clients/field-errors-of';
 import { ServiceProblem } from '../../../api-clients/service-errors';
@@ -14,6 +14,7 @@ import { RecallBanner } from '../../../layout/recall-banner';
 import { page, redirect, type Answer } from '../../../layout/page';
 import { ForRoles, Person } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
+import { HeldPosts } from '../../../session/held-posts';
 import { PageNotFound } from '../../../session/page-not-found';
 import { requireId } from '../../../session/require-id';
 import type { SignedInPerson } from '../../../session/signed-in-person';
@@ -46,7 +47,11 @@ const RECIPIENTS = [
   'emergency-duty',
 ] as const;
 const HOUR = 3_600_000;
-const NOBODY_SEEN = { people: [], notNamed: 0 };
+const NOBODY_SEEN: SeenBy = { people: [], notNamed: 0 };
+/** In the form, where nobody had said anything of it. */
+const NOTHING_SAID = 'nothing';
+const SAID_SINCE =
+  'Something else has been said of it since you opened that page. Look at it again before you say that it is about this person';
 const isOneOf = (person: SignedInPerson, roles: readonly string[]) => person.roles.some((role) => roles.includes(role));
 
 /** An agency's own is its own to say; a match and a question are the hub's. What was sent as it is is made anew. */
@@ -65,6 +70,14 @@ interface Asked {
   readonly about: RecallAbout;
   readonly back: string;
   readonly sayer: Sayer;
+  /** The newest that is said of whom it is about; null where nobody has, undefined where they are not to know. */
+  readonly lastSaid: string | null | undefined;
+}
+
+/** What the page knew of it that was sent. */
+function knownOf(posted: Posted): string | null | undefined {
+  const known = posted.optional('lastSaid');
+  return known === NOTHING_SAID ? null : known;
 }
 
 /** Somebody says that a thing is about the wrong person, or went to the wrong place. */
@@ -77,6 +90,7 @@ export class SayController {
     private readonly sealer: ReasonSealer,
     private readonly colleagues: Colleagues,
     private readonly banner: RecallBanner,
+    private readonly heldPosts: HeldPosts,
     private readonly clock: Clock,
   ) {}
 
@@ -87,8 +101,13 @@ export class SayController {
     @Person() person: SignedInPerson,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
-    const asked = await this.asked(request, person, place, { from: query['from'], asked: query['asked'] });
-    return this.page(asked, undefined, []);
+    const typed = await this.heldPosts.typedHere(request); // how they came to the page is in what they sent, not in where it was
+    const from = query['from'] ?? typed?.['from'];
+    const asked = await this.asked(request, person, place, { from, asked: query['asked'] ?? typed?.['asked'] });
+    const held = asked.sayer.wasAsked ? await this.heldPosts.take(request, request.path, isConfirmed) : undefined;
+    if (held === undefined) return this.page(asked, undefined, []);
+    const posted = new Posted(held);
+    return this.page(asked, posted, knownOf(posted) === asked.lastSaid ? [] : [{ field: 'says', text: SAID_SINCE }]);
   }
 
   @Post()
@@ -103,7 +122,11 @@ export class SayController {
     const { said, errors } = readSaid(posted, asked.sayer);
     if (said === undefined) return this.page(asked, posted, errors);
     try {
-      const { recipients } = await this.send(request, person, asked, onceId(fields, request.path), said);
+      const lastSaid = isConfirmed(said) ? knownOf(posted) : undefined;
+      const { recipients } = await this.send(request, person, asked, onceId(fields, request.path), {
+        ...said,
+        lastSaid,
+      });
       this.banner.forget(request);
       const { enquiryId, about, back } = asked;
       const told = `says=${said.says}&told=${String(recipients)}&from=${encodeURIComponent(back)}`;
@@ -133,7 +156,9 @@ export class SayController {
     const choosesRecipient = !mayOnlyDoubt && isOneOf(person, [...HUB, ...LIAISON_ROLES]);
     const agencies = choosesRecipient ? await this.sharing.agencies(request) : [];
     const bodies = agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name }));
-    const { people, notNamed } = choosesRecipient ? await this.seenBy(request, requireId(enquiry), about) : NOBODY_SEEN;
+    const { people, notNamed, lastSaid } = choosesRecipient
+      ? await this.seenBy(request, requireId(enquiry), about)
+      : NOBODY_SEEN;
     const named = await this.colleagues.of(request);
     const mayConfirm = isOneOf(person, LIAISON_ROLES) || (about.kind === 'person' && isOneOf(person, ['mash-manager']));
     const wasAsked = asked === 'yes' && mayConfirm && about.kind !== 'product' && about.kind !== 'notice';
@@ -145,7 +170,7 @@ export class SayController {
       people: people.map((one) => ({ ...one, name: named(one.recipientId) })),
       ...{ notNamed, wasAsked, mayTakeBack: mayTakeBack(person, about), mayOnlyDoubt },
     };
-    return { enquiryId: requireId(enquiry), about, back: ownPath(from), sayer };
+    return { enquiryId: requireId(enquiry), about, back: ownPath(from), sayer, lastSaid };
   }
 
   /** Where this person may not know of the thing, they read so when they record it, and not before: nobody learns from the page that it is there. */
@@ -163,7 +188,15 @@ export class SayController {
     person: SignedInPerson,
     { enquiryId, about }: Asked,
     statementId: string,
-    { says, recipientAgencyId, recipientId, outsidePlatform, hoursAgo, reason }: Said,
+    {
+      says,
+      recipientAgencyId,
+      recipientId,
+      outsidePlatform,
+      hoursAgo,
+      reason,
+      lastSaid,
+    }: Said & Pick<Asked, 'lastSaid'>,
   ) {
     const sealedReason = await this.sealer.seal(request, person, {
       enquiryId,
@@ -181,23 +214,27 @@ export class SayController {
       ...(recipientAgencyId !== undefined && { recipientAgencyId }),
       ...(recipientId !== undefined && { recipientId }),
       ...(outsidePlatform && { outsidePlatform }),
+      ...(lastSaid !== undefined && { lastSaid }),
     };
     return this.recalls.sayWhatIsWrong(request, body);
   }
 
   private page(
-    { enquiryId, about, back, sayer }: Asked,
+    { enquiryId, about, back, sayer, lastSaid }: Asked,
     posted: Posted | undefined,
     errors: readonly FieldError[],
   ): Answer {
     const view = {
       what: ABOUT_WORDS[about.kind],
       action: `/recall/${enquiryId}/${about.kind}/${about.id}`,
+      lastSaid: lastSaid === null ? NOTHING_SAID : lastSaid,
       ...{ from: back, asked: sayer.wasAsked ? 'yes' : '', fields: sayFields(sayer, posted, errors) },
     };
     return page('journeys/recalls/say/say.njk', { title: 'Wrong person or wrong place', back, errors }, view);
   }
 }
+
+const isConfirmed = ({ says }: { says?: unknown }): boolean => says === 'confirmed';
 
 /** What one may not know of, and what is not there, read alike: said beside the question, so that nobody thinks that it was done. */
 function asErrors(error: unknown): FieldError[] {
@@ -205,6 +242,8 @@ function asErrors(error: unknown): FieldError[] {
   if (error instanceof ServiceProblem && error.status === 404) return [{ field: 'says', text }];
   if (error instanceof ServiceProblem && error.code === 'SHARING.STATEMENT_REPEATED')
     return [{ field: 'says', text: 'You have recorded this already' }];
+  if (error instanceof ServiceProblem && error.code === 'SHARING.SAID_SINCE')
+    return [{ field: 'says', text: SAID_SINCE }];
   const wrong = fieldErrorsOf(error, FIELDS);
   if (wrong === undefined) throw error;
   return wrong;
