@@ -109,6 +109,11 @@ export class HeldPosts {
     return (await this.newestOf(request, request.path))?.fields;
   }
 
+  /** The same, wherever it was sent to from there. */
+  async sentFromHere(request: ConsoleRequest): Promise<HeldPost['fields'] | undefined> {
+    return (await this.own(request)).filter(({ page }) => page === request.path).at(-1)?.fields;
+  }
+
   /** The same for a page without a form to fill in: it says that it waits, and whoever wrote it may discard it. */
   async takeToShow(request: ConsoleRequest, path: string): Promise<HeldPost['fields'] | undefined> {
     const held = await this.newestOf(request, path);

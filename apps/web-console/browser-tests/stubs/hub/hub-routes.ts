@@ -1,12 +1,15 @@
 import {
   ClearPlaces,
   DEMO_AGENCIES,
+  MatchMention,
   ProtectPlaces,
   RateEnquiry,
   Release,
   StartProtection,
+  type MatchCandidate,
   type Notice,
   type ReleasedItem,
+  type Roster,
 } from '@mash/contracts';
 import type { Express, Response } from 'express';
 import { hubEnquiry, hubQueue } from './hub-enquiry';
@@ -24,6 +27,10 @@ export interface HubState {
   readonly received: Set<string>;
   readonly protected: ProtectPlaces[];
   readonly cleared: ClearPlaces[];
+  readonly verdicts: MatchMention[];
+  /** What the search of the people index finds, and who stands on the roster. */
+  candidates: MatchCandidate[];
+  roster: Roster;
   /** Set to make the next rating clash with another's. */
   clash: boolean;
 }
@@ -51,10 +58,16 @@ const itemOf = (envelopeId: string, content: unknown): ReleasedItem => ({
 
 /** decision, contact-intake and sharing as far as the hub's pages need them. Tests only. */
 export function hubRoutes(app: Express, { key, open, problem }: HubStub): HubState {
-  const sent = { rated: [], pressed: [], notices: [], releases: [], protected: [], cleared: [] };
-  const state: HubState = { ...sent, received: new Set(), clash: false };
+  const sent = { rated: [], pressed: [], notices: [], releases: [], protected: [], cleared: [], verdicts: [] };
+  const state: HubState = {
+    ...sent,
+    candidates: hubCandidates(),
+    roster: hubRoster(),
+    received: new Set(),
+    clash: false,
+  };
   decisionRoutes(app, state, problem);
-  intakeRoutes(app);
+  intakeRoutes(app, state);
   placeRoutes(app, state);
   app.get('/sharing/enquiries/:id/key', (request, response, next) => {
     key(request.params.id).then((lease) => response.json(lease), next);
@@ -152,22 +165,21 @@ function noticeRoutes(app: Express, state: HubState, problem: HubStub['problem']
   });
 }
 
-function intakeRoutes(app: Express): void {
+function intakeRoutes(app: Express, state: HubState): void {
   app.get('/contact-intake/enquiries/:id/roster', (_request, response) => {
-    response.json(hubRoster());
+    response.json(state.roster);
   });
   app.get('/contact-intake/enquiries/:id/contact', (_request, response) => {
     response.json(hubContact());
   });
   app.post('/contact-intake/people/search', (_request, response) => {
-    response.json({ searchId: HUB.searchId, candidates: hubCandidates() });
+    response.json({ searchId: HUB.searchId, candidates: state.candidates });
   });
-  for (const path of [
-    'mentions/:mention/match',
-    'mentions/:mention/create-person',
-    'mentions/:mention/unlink',
-    'roster',
-  ])
+  app.post('/contact-intake/enquiries/:id/mentions/:mention/match', ({ body }, response) => {
+    state.verdicts.push(MatchMention.parse(body));
+    response.json(state.roster);
+  });
+  for (const path of ['mentions/:mention/create-person', 'mentions/:mention/unlink', 'roster'])
     app.post(`/contact-intake/enquiries/:id/${path}`, (_request, response) => {
       response.json(hubRoster());
     });

@@ -1,6 +1,7 @@
 import { ageWords, partialDateOf, partialDateWords } from '@mash/clocks';
 import type { MatchCandidate, RosterPerson } from '@mash/contracts';
 import { BANDS } from '../match-words';
+import type { LateVerdict } from './late-verdict';
 import { comparePath, mentionPath, peoplePath, type SearchSoFar } from '../screening-paths';
 
 /** What the search found, and how far each is ruled out. */
@@ -16,7 +17,9 @@ export interface CandidatesView {
     readonly href: string;
   }[];
   /** Absent until each likely and possible candidate is ruled out. */
-  readonly create: { readonly action: string; readonly searchId: string } | undefined;
+  readonly create:
+    { readonly action: string; readonly searchId: string; readonly different: readonly string[] } | undefined;
+  readonly late: LateVerdict | undefined;
   readonly searchAction: string;
   readonly back: string;
 }
@@ -27,6 +30,8 @@ export interface CandidatesGiven {
   readonly candidates: readonly MatchCandidate[];
   readonly soFar: SearchSoFar;
   readonly now: Date;
+  /** Pressed on a record that is not among them any more. */
+  readonly late?: LateVerdict;
 }
 
 export function bornWords({ birthDate }: Pick<MatchCandidate, 'birthDate'>, now: Date): string {
@@ -65,7 +70,8 @@ export function candidatesView(given: CandidatesGiven): CandidatesView {
       said: soFar.different.includes(candidate.personId) ? 'You said: different' : undefined,
       href: comparePath(reference, mentionId, candidate.personId, soFar),
     })),
-    create: canCreate ? { action: mentionPath(reference, mentionId, 'create'), searchId: soFar.searchId } : undefined,
+    create: canCreate ? { action: mentionPath(reference, mentionId, 'create'), ...soFar } : undefined,
+    late: given.late,
     searchAction: mentionPath(reference, mentionId, 'search'),
     back: peoplePath(reference),
   };

@@ -1,4 +1,6 @@
 import type { MatchCandidate, RosterPerson } from '@mash/contracts';
+import { lateVerdict, markOfShown, type LateVerdict } from './late-verdict';
+import type { PostedFields } from '../../../forms/posted';
 import { candidatesPath, mentionPath, type SearchSoFar } from '../screening-paths';
 import { typedWords } from '../typed-words';
 
@@ -10,7 +12,12 @@ export interface CompareView {
   readonly caution: string | undefined;
   readonly groups: readonly { readonly caption: string; readonly rows: readonly CompareRow[] }[];
   readonly checkDigits: readonly string[];
-  readonly action: string;
+  /** Absent where somebody has said already who it is. */
+  readonly action: string | undefined;
+  readonly unlinkHref: string;
+  /** By which a verdict that is pressed late knows again what it rested on. */
+  readonly shown: string;
+  readonly late: LateVerdict | undefined;
   readonly searchId: string;
   readonly different: readonly string[];
   readonly candidatesHref: string;
@@ -69,10 +76,34 @@ export interface CompareGiven {
   readonly person: RosterPerson;
   readonly candidate: MatchCandidate;
   readonly soFar: SearchSoFar;
+  /** What was pressed here when they were signed out. */
+  readonly pressed?: PostedFields | undefined;
 }
 
-export function compareView({ reference, person, candidate, soFar }: CompareGiven): CompareView {
-  const { mentionId, nhsNumber, nhsNumberTyped, upn, upnTyped } = person;
+const isSaid = ({ matched }: RosterPerson): boolean => matched === 'matched' || matched === 'new';
+
+export function compareView(given: CompareGiven): CompareView {
+  const { reference, person, soFar, pressed } = given;
+  const { mentionId } = person;
+  const evidence = evidenceOf(given);
+  const shown = markOfShown({ ...evidence, isSaid: isSaid(person) });
+  return {
+    ...evidence,
+    action: isSaid(person) ? undefined : mentionPath(reference, mentionId, `compare/${given.candidate.personId}`),
+    unlinkHref: mentionPath(reference, mentionId, 'unlink'),
+    shown,
+    late: pressed && lateVerdict(pressed, shown),
+    searchId: soFar.searchId,
+    different: soFar.different,
+    candidatesHref: candidatesPath(reference, mentionId, soFar),
+  };
+}
+
+function evidenceOf({
+  person,
+  candidate,
+}: CompareGiven): Pick<CompareView, 'heading' | 'caution' | 'groups' | 'checkDigits'> {
+  const { nhsNumber, nhsNumberTyped, upn, upnTyped } = person;
   const groups = GROUPS.map(({ caption, agreements }) => ({ caption, rows: rowsOf(candidate.reasons, agreements) }));
   return {
     heading: `Is ${person.displayName} the same person as ${candidate.displayName}?`,
@@ -86,9 +117,5 @@ export function compareView({ reference, person, candidate, soFar }: CompareGive
         ? [`Unique pupil number of the contact: ${typedWords(upn, upnTyped)}`]
         : []),
     ],
-    action: mentionPath(reference, mentionId, `compare/${candidate.personId}`),
-    searchId: soFar.searchId,
-    different: soFar.different,
-    candidatesHref: candidatesPath(reference, mentionId, soFar),
   };
 }

@@ -4,24 +4,24 @@ import { Posted, type PostedFields } from '../../../forms/posted';
 import { redirect, type Answer } from '../../../layout/page';
 import { ForRoles } from '../../../session/access.decorators';
 import type { ConsoleRequest } from '../../../session/console-request';
+import { HeldPosts } from '../../../session/held-posts';
 import { PageNotFound } from '../../../session/page-not-found';
 import { requireId } from '../../../session/require-id';
-import { EnquiryFrame } from '../../enquiry/shared/enquiry-frame';
+import { EnquiryFrame, type OpenEnquiry } from '../../enquiry/shared/enquiry-frame';
 import { enquiryPage } from '../../enquiry/shared/enquiry-page';
 import { sayPath } from '../../recalls/shared/recall-words';
 import { personOfRoster } from '../person-of-roster';
 import { candidatesPath, mentionPath, peoplePath } from '../screening-paths';
-import { searchSoFarOf } from '../search-so-far';
-import { candidatesView } from './candidates.presenter';
+import { searchSoFarIn, searchSoFarOf } from '../search-so-far';
+import { candidatesView, type CandidatesView } from './candidates.presenter';
 import { compareView } from './compare.presenter';
+import { lateVerdict, VERDICTS } from './late-verdict';
 
 interface Place {
   readonly reference: string;
   readonly mention: string;
   readonly candidate: string;
 }
-
-const VERDICTS = ['same', 'different', 'cannot_tell'] as const;
 
 /**
  * Search, compare, say. The search that counts is kept by the people index under the id in the address; what a page shows of it is
@@ -33,6 +33,7 @@ export class MatchController {
   constructor(
     private readonly frame: EnquiryFrame,
     private readonly intake: ContactIntakeClient,
+    private readonly heldPosts: HeldPosts,
   ) {}
 
   @Post('search')
@@ -49,14 +50,13 @@ export class MatchController {
     @Query() query: Record<string, unknown>,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
-    const soFar = searchSoFarOf(query);
+    const soFar = searchSoFarIn(query, await this.heldPosts.sentFromHere(request));
+    if (soFar === undefined) return redirect(peoplePath(reference));
     const open = await this.frame.load(request, reference);
     const person = personOfRoster(open, requireId(mention));
     const { enquiryId } = open.enquiry;
     const { candidates } = await this.intake.searchPeople(request, { enquiryId, mentionId: person.mentionId });
-    const view = candidatesView({ reference, person, candidates, soFar, now: open.now });
-    const template = 'journeys/screening/match/candidates.njk';
-    return enquiryPage(open, { template, title: 'Candidates', section: 'people', view });
+    return candidatesPage(open, candidatesView({ reference, person, candidates, soFar, now: open.now }));
   }
 
   @Get('compare/:candidate')
@@ -65,14 +65,20 @@ export class MatchController {
     @Query() query: Record<string, unknown>,
     @Req() request: ConsoleRequest,
   ): Promise<Answer> {
-    const soFar = searchSoFarOf(query);
+    const pressed = await this.heldPosts.takeToShow(request, request.path);
+    const soFar = searchSoFarIn(query, pressed);
+    if (soFar === undefined) return redirect(peoplePath(reference));
     const open = await this.frame.load(request, reference);
     const person = personOfRoster(open, requireId(mention));
     const { enquiryId } = open.enquiry;
     const { candidates } = await this.intake.searchPeople(request, { enquiryId, mentionId: person.mentionId });
     const candidate = candidates.find(({ personId }) => personId === requireId(candidateId));
-    if (candidate === undefined) throw new PageNotFound();
-    const view = compareView({ reference, person, candidate, soFar });
+    if (candidate === undefined && pressed === undefined) throw new PageNotFound();
+    if (candidate === undefined) {
+      const late = lateVerdict(pressed ?? {}, undefined);
+      return candidatesPage(open, candidatesView({ reference, person, candidates, soFar, now: open.now, late }));
+    }
+    const view = compareView({ reference, person, candidate, soFar, pressed });
     const template = 'journeys/screening/match/compare.njk';
     return enquiryPage(open, { template, title: 'Compare', section: 'people', view });
   }
@@ -135,3 +141,11 @@ export class MatchController {
     return redirect(sayPath(enquiryId, 'person', before, peoplePath(reference)));
   }
 }
+
+const candidatesPage = (open: OpenEnquiry, view: CandidatesView): Answer =>
+  enquiryPage(open, {
+    template: 'journeys/screening/match/candidates.njk',
+    title: 'Candidates',
+    section: 'people',
+    view,
+  });
