@@ -36,14 +36,14 @@ export class TakeStrategyStepHandler {
       // One step of an enquiry at a time: of two who take one at once, the second sees the first.
       if ((await this.enquiries.getForUpdate(tx, enquiryId)) === undefined) throw notFound('Enquiry');
       const all = await this.strategy.of(enquiryId, tx);
-      if (isTakenAlready(all, discussionId, command)) return;
+      if (isTakenAlready(all, { actor, discussionId, command })) return;
       const own = all.filter((one) => one.discussionId === discussionId);
       const { step, agencies } = command;
       unlessRefused(() => {
         checkStrategyStep(own.at(-1)?.step, { step, agencies, hasNote: sealed !== undefined });
       });
       const taken = { stepId, discussionId, enquiryId, number: own.length + 1, step, takenBy: actor.id } as const;
-      const takesPart = step === 'held' || step === 'not_held' ? (own.at(-1)?.agencies ?? []) : agencies;
+      const takesPart = endsIt(step) ? (own.at(-1)?.agencies ?? []) : agencies;
       const record = { ...taken, agencies: [...new Set(takesPart)], takenAt: this.clock.now(), ...sealed };
       await this.keep(tx, actor, enquiry, record);
     });
@@ -60,14 +60,30 @@ export class TakeStrategyStepHandler {
   }
 }
 
-/** Sent again, it answers as before. @throws CodedError DECISION.STRATEGY_STEP_EXISTS where the id is another step's */
+/** Who takes part ends as it ran: what was sent of that is not kept, and is not compared. */
+const endsIt = (step: TakeStrategyStep['step']): boolean => step === 'held' || step === 'not_held';
+
+const isOfSame = (one: readonly string[], other: readonly string[]): boolean =>
+  new Set([...one, ...other]).size === new Set(one).size && new Set(one).size === new Set(other).size;
+
+/**
+ * Sent again, it answers as before: the same by the same person, as far as that can be read here. What is sealed is opened nowhere but in `sharing`, and
+ * each time that it is sealed it looks another.
+ * @throws CodedError DECISION.STRATEGY_STEP_EXISTS where the id is another step's
+ */
 function isTakenAlready(
   all: readonly StrategyStepRecord[],
-  discussionId: string,
-  { stepId, step }: TakeStrategyStep,
+  { actor, discussionId, command }: { actor: PersonActor; discussionId: string; command: TakeStrategyStep },
 ): boolean {
+  const { stepId, step, agencies, sealed } = command;
   const there = all.find((one) => one.stepId === stepId);
   if (there === undefined) return false;
-  if (there.discussionId === discussionId && there.step === step) return true;
+  const isSame =
+    there.discussionId === discussionId &&
+    there.step === step &&
+    there.takenBy === actor.id &&
+    (there.envelope !== undefined) === (sealed !== undefined) &&
+    (endsIt(step) || isOfSame(there.agencies, agencies));
+  if (isSame) return true;
   throw conflict('DECISION.STRATEGY_STEP_EXISTS', 'There is another step with this id.');
 }

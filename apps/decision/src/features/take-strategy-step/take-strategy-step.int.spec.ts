@@ -114,6 +114,29 @@ describe('A strategy discussion', () => {
     expect((await listed(story))[0]?.steps).toHaveLength(2);
   });
 
+  test('sent again with its id is the same step, and anything else under that id is refused', async () => {
+    const story = await anEnquiry();
+    const [discussionId, stepId] = [newId(), newId()];
+    const start = { agencies: [police, health], stepId, note: true };
+    const again = async (its: Partial<typeof start> & { as?: PersonActor }) => {
+      const { status, body } = await take(story, discussionId, 'started', { ...start, ...its });
+      return [status, (body as { code?: string } | undefined)?.code];
+    };
+    expect((await again({}))[0]).toBe(204);
+    expect((await again({ agencies: [health, police, police] }))[0]).toBe(204);
+    for (const other of [
+      { agencies: [police] },
+      { agencies: [police, health, socialCare] },
+      { note: false },
+      { as: people.socialWorkAnalyst },
+    ])
+      expect(await again(other)).toEqual([409, 'DECISION.STRATEGY_STEP_EXISTS']);
+    expect((await listed(story))[0]?.steps).toHaveLength(1);
+    const held = { stepId: newId() };
+    expect((await take(story, discussionId, 'held', held)).status).toBe(204);
+    expect((await take(story, discussionId, 'held', held)).status).toBe(204);
+  });
+
   test('is recorded by those who may rate, and by nobody else', async () => {
     const story = await anEnquiry();
     const start = (as: PersonActor) => take(story, newId(), 'started', { agencies: [police], as });

@@ -29,7 +29,8 @@ export type StrategyDiscussions = z.infer<typeof StrategyDiscussions>;
 /**
  * POST /enquiries/:enquiryId/strategy-discussions/:discussionId/steps (who may rate). A discussion is considered, started with named agencies, and held; or not
  * held, with a reason. Nothing has to be answered first: open REVIEWs and unanswered requests hold none of it up. While it runs, the agencies that
- * take part look as `rep_joint`. The step's id is the caller's: the same twice answers as before.
+ * take part look as `rep_joint`. The step's id is the caller's: the same twice answers as before, and another person, other agencies, or with a note
+ * where there was none, is refused (409 DECISION.STRATEGY_STEP_EXISTS). What a note says is sealed, and is not compared: other words need another id.
  */
 export const TakeStrategyStep = z.strictObject({
   stepId: z.uuid(),
