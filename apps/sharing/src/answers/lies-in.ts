@@ -6,7 +6,7 @@ import { partsUnread } from './unread-answers';
 export interface Place {
   readonly envelopeId?: string;
   readonly requestId: string;
-  /** Of an item that came before: under which ids. */
+  /** Of an item that its agency sent more than once: the ids of the others. */
   readonly alsoIds?: readonly string[];
 }
 

@@ -100,15 +100,15 @@ export class AcceptedEnvelopeRepository {
     return rows.map(({ itemId }) => itemId);
   }
 
-  /** What this agency sent under these ids: the first, unless it is known to be another's, and all that came again. */
-  async copiesOf(enquiryId: string, agencyId: string, itemIds: readonly string[]): Promise<Copy[]> {
-    const select = `SELECT first.item_id AS "itemId", NULL AS "answerId", NULL AS "personId" FROM unnest($3::uuid[]) AS first (item_id)
-        WHERE NOT EXISTS (SELECT 1 FROM accepted_item f JOIN accepted_envelope e USING (envelope_id) JOIN checked_answer c ON c.answer_id = e.about_id
-          WHERE f.enquiry_id = $1 AND f.item_id = first.item_id AND c.agency_id <> $2)
-      UNION ALL SELECT again.item_id, e.about_id, e.person_id
-        FROM accepted_envelope e JOIN checked_answer c ON c.answer_id = e.about_id CROSS JOIN unnest(e.repeats) AS again (item_id)
-        WHERE e.enquiry_id = $1 AND c.agency_id = $2 AND again.item_id = ANY($3::uuid[])`;
-    return this.dataSource.query<Copy[]>(select, [enquiryId, agencyId, itemIds]);
+  /** What came under these ids, of whichever agency: the first, whose agency nobody knows of one from before that was kept, and all that came again. */
+  async copiesOf(enquiryId: string, itemIds: readonly string[]): Promise<Copy[]> {
+    const select = `SELECT asked.item_id AS "itemId", c.agency_id AS "agencyId", NULL::uuid AS "answerId", NULL::uuid AS "personId" FROM unnest($2::uuid[]) AS asked (item_id)
+        LEFT JOIN accepted_item f ON f.enquiry_id = $1 AND f.item_id = asked.item_id
+        LEFT JOIN accepted_envelope e USING (envelope_id) LEFT JOIN checked_answer c ON c.answer_id = e.about_id
+      UNION ALL SELECT again.item_id, c.agency_id, e.about_id, e.person_id
+        FROM checked_answer c JOIN accepted_envelope e ON e.about_id = c.answer_id CROSS JOIN unnest(e.repeats) AS again (item_id)
+        WHERE c.enquiry_id = $1 AND c.accepted AND again.item_id = ANY($2::uuid[])`;
+    return this.dataSource.query<Copy[]>(select, [enquiryId, itemIds]);
   }
 
   /** Which of these answers were opened when they came in, and found not to be what they say. */

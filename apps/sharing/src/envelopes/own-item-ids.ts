@@ -3,7 +3,7 @@ import type { AnswerContent, AnswerFacts, AnswerItemFacts } from '@mash/sealing'
 
 /** The facts of an item, with the ids that it is known by beside its own. */
 export interface KnownItemFacts extends AnswerItemFacts {
-  /** Of an item that came again: the id that it came with, and those of its agency's other copies. What was said against one of them is said against it. */
+  /** Of an item that its agency sent more than once: the ids of the others, whichever came first. What was said against one of them is said against it. */
   readonly alsoIds?: readonly string[];
 }
 /** The facts of an answer, as they are read of an envelope that was opened. */
@@ -19,9 +19,11 @@ export interface OfAnswer {
   readonly answerId: string;
   readonly personId: string;
 }
-/** One copy of an item: of this answer, or the first of all, which kept the id. */
+/** One of the items that came under an id: of this answer, or the first of all, which kept the id. */
 export interface Copy {
   readonly itemId: string;
+  /** Null where nobody knows it any more: then it may be any. */
+  readonly agencyId: string | null;
   readonly answerId: string | null;
   readonly personId: string | null;
 }
@@ -48,29 +50,30 @@ const idsOf = (copies: readonly Copy[], itemId: string): string[] =>
 
 /**
  * An answer whose repeated items have ids of their own. An agency's system names an item by its record; the record corrected and sent again is
- * another item, and what was said for the first (a releaser's yes, an override, the holder's wording) was said of other words. What was said against it
- * (a refusal, a recall) may hold of the same words: the copies stay known.
+ * another item, and what was said for the first (a releaser's yes, an override, the holder's wording) was said of other words. What was said against one
+ * of them (a refusal, a recall) may hold of the same words: each is known with the others.
  *
  * @param repeats ids that another envelope of the enquiry brought before
- * @param copies what its agency sent under them
+ * @param copies what came under the ids of its items
  */
 export function withOwnItemIds<One extends Inside>(
   opened: One,
   repeats: readonly string[],
-  its: OfAnswer,
-  copies: readonly Copy[] = [],
+  its: OfAnswer & { readonly agencyId: string },
+  copies: readonly Copy[],
 ): One {
-  if (repeats.length === 0) return opened;
   const repeated = new Set(repeats);
+  const itsAgencys = copies.filter(({ agencyId }) => agencyId === null || agencyId === its.agencyId);
   const own = <Item extends { readonly itemId: string }>(item: Item): Item =>
     repeated.has(item.itemId.toLowerCase()) ? { ...item, itemId: ownId(item.itemId, its) } : item;
-  const alsoKnown = ({ itemId }: KnownItemFacts): Pick<KnownItemFacts, 'alsoIds'> => {
-    const alsoIds = idsOf(copies, itemId).filter((id) => id !== ownId(itemId, its));
-    return repeated.has(itemId.toLowerCase()) && alsoIds.length > 0 ? { alsoIds } : {};
+  const known = (item: KnownItemFacts): KnownItemFacts => {
+    const { itemId } = own(item);
+    const alsoIds = idsOf(itsAgencys, item.itemId).filter((id) => id !== itemId);
+    return { ...item, itemId, ...(alsoIds.length > 0 && { alsoIds }) };
   };
   return {
     ...opened,
-    facts: { ...opened.facts, items: opened.facts.items.map((item) => ({ ...own(item), ...alsoKnown(item) })) },
+    facts: { ...opened.facts, items: opened.facts.items.map(known) },
     content: { ...opened.content, items: opened.content.items.map(own) },
   };
 }

@@ -6,24 +6,32 @@ const opened = (...itemIds: string[]) => {
   const items = itemIds.map((itemId) => ({ itemId }));
   return { facts: { items } as unknown as KnownAnswerFacts, content: { items } as unknown as AnswerContent };
 };
-const answer = (answerId: string) => ({ answerId, personId: 'a person' });
-const copy = (answerId: string | null, itemId: string = FIRST) => ({
-  ...{ itemId, answerId, personId: answerId === null ? null : 'a person' },
+const answer = (answerId: string) => ({ answerId, personId: 'a person', agencyId: 'police' });
+const copy = (answerId: string | null, itemId: string = FIRST, agencyId: string | null = 'police') => ({
+  ...{ itemId, agencyId, answerId, personId: answerId === null ? null : 'a person' },
 });
 const itemsOf = (...its: Parameters<typeof withOwnItemIds>) => withOwnItemIds(...its).facts.items;
 
-describe('The ids of an item that came again', () => {
-  test('are its own, the one that it came with, and those of the copies beside it', () => {
+describe('The ids of an item that came more than once', () => {
+  test('are its own, and those of all the others, whichever came first', () => {
     const copies = [copy(null), copy('second'), copy('third'), copy('third', OTHER)];
+    const [first] = itemsOf(opened(FIRST), [], answer('first'), copies);
     const [second] = itemsOf(opened(FIRST), [FIRST], answer('second'), copies);
     const [third] = itemsOf(opened(FIRST.toUpperCase()), [FIRST], answer('third'), copies);
+    expect(first).toEqual({ itemId: FIRST, alsoIds: [second?.itemId, third?.itemId] });
     expect(second?.alsoIds).toEqual([FIRST, third?.itemId]);
     expect(third?.alsoIds).toEqual([FIRST, second?.itemId]);
   });
 
-  test('are one where it is no copy, and where nothing that its agency sent is known under it', () => {
-    const [one, other] = itemsOf(opened(FIRST, OTHER), [FIRST], answer('second'), [copy('second')]);
+  test("are one where it came once, and where what came under it is another agency's", () => {
+    const copies = [copy(null, FIRST, 'health'), copy('second'), copy('third', FIRST, 'health'), copy(null, OTHER)];
+    const [one, other] = itemsOf(opened(FIRST, OTHER), [FIRST], answer('second'), copies);
     expect([one?.alsoIds, other]).toEqual([undefined, { itemId: OTHER }]);
     expect(one?.itemId).not.toBe(FIRST);
+  });
+
+  test('are also those of one of which nobody knows any more whose it was', () => {
+    const [one] = itemsOf(opened(FIRST), [FIRST], answer('second'), [copy(null, FIRST, null), copy('second')]);
+    expect(one?.alsoIds).toEqual([FIRST]);
   });
 });

@@ -120,7 +120,7 @@ type Item = Pick<OpenedProduct['items'][number], 'itemId' | 'personId'>;
 
 function statedSince({ madeAt }: OutwardProductRow, { admitted, statements, answers }: Known): (item: Item) => boolean {
   const since = new Set(statements.filter(({ statedAt }) => mayBeUnread(statedAt, madeAt)).map(({ itemId }) => itemId));
-  // Said of an item that came again it is said of both.
+  // Said of an item that came more than once it is said of all.
   const again = answers.flatMap((one) => (one.kind === 'answer' ? one.facts.items : []));
   for (const { itemId, alsoIds = [] } of again) if (alsoIds.some((id) => since.has(id))) since.add(itemId);
   return ({ itemId, personId }) => since.has(itemId) || isSpokenOfSince(admitted.facts, personId, madeAt);

@@ -44,7 +44,7 @@ export class ConfirmingTasks {
     const isMatch = about.kind === 'person';
     if (isMatch && says === 'confirmed' && personOnRoster(intake, about.id)?.identity === 'possible') return;
     const open = stillToConfirm(scope.answered, await this.statements.ofEnquiry(enquiryId, tx));
-    const settled = scope.answered.filter(({ itemIds }) => !itemIds.some((itemId) => open.has(itemId)));
+    const settled = scope.answered.filter(({ items }) => !items.some(({ itemId }) => open.has(itemId)));
     await this.obligations.endAbout(tx, {
       ...{ enquiryId, code: CODE, by, at },
       ids: [...scope.ids].filter((id) => !open.has(id)),

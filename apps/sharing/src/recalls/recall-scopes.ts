@@ -60,7 +60,7 @@ interface Looking extends Pick<Admitted, 'enquiry' | 'facts'>, RecallFetched {
   readonly lines: readonly ShownLine[];
 }
 
-/** The item of this id, and the same that came again: whom a record is about does not change with its words. */
+/** The item of this id, and the same that came before or again: whom a record is about does not change with its words. */
 const isItem =
   (id: string) =>
   ({ itemId, alsoIds = [] }: KnownItemFacts): boolean =>
@@ -86,12 +86,12 @@ const THE_HUBS = { holderAgencyId: null, isUnsure: false } as const;
 const NOTHING_HELD = { ids: new Set<string>(), productIds: new Set<string>(), answered: [], products: [] } as const;
 const NOTHING_ASKED: Asked = { askedUnder: new Set(), sentTo: [], personIds: [] };
 const partOf = ({ envelopeId, ids: { requestId, personId }, facts }: OpenedAnswer): AnsweredPart => {
-  const itemIds = facts.items.map(({ itemId }) => itemId);
+  const items = facts.items.map(({ itemId, alsoIds }) => ({ itemId, alsoIds }));
   return {
     envelopeId,
     requestId,
     personId,
-    itemIds: itemIds.length > 0 ? itemIds : [envelopeId],
+    items: items.length > 0 ? items : [{ itemId: envelopeId }],
     sealedAs: facts.identity,
   };
 };

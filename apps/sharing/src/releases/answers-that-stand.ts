@@ -1,6 +1,7 @@
 import type { GivenYes } from '../domain/consent/yeses-that-stand';
 import type { Releaser } from '../domain/decision';
 import type { WhatStands } from '../domain/holder/what-stands';
+import { HIDDEN } from '../asking/ruling';
 import type { Answered } from './item-reviews';
 
 const HOLDERS: readonly Releaser[] = ['H', 'S'];
@@ -37,11 +38,27 @@ export function answersThatStand({ yeses, refused }: Answered, stands: WhatStand
   };
 }
 
-/** With the newest no of a holder to one that it repeats, until the holder has said yes to it since. */
-export function withNoOf(repeated: readonly Answered[], own: Answered): Answered {
-  const isHolders = ({ by }: { readonly by: Releaser }): boolean => HOLDERS.includes(by);
-  const nos = repeated.flatMap(({ refused }) => (refused && isHolders(refused) ? refused : []));
-  const [newest] = nos.sort((a, b) => b.at.getTime() - a.at.getTime());
-  const isAnswered = own.yeses.some((yes) => isHolders(yes) && newest !== undefined && yes.at > newest.at);
-  return newest === undefined || own.refused !== undefined || isAnswered ? own : { ...own, refused: newest };
+type Refused = NonNullable<Answered['refused']>;
+const isHolders = ({ by }: { readonly by: Releaser }): boolean => HOLDERS.includes(by);
+
+/** What the same releaser said yes to before, or may have: of a no whose row cannot be read nobody knows. */
+const isAfter = (no: Refused, { rule, by, at }: Answered['yeses'][number]): boolean =>
+  no.at > at && (no.rule === HIDDEN || (no.rule === rule && no.by === by));
+
+/** Its own no gives way to a newer one of its holder alone. */
+const isNewer = (own: Refused | undefined, no: Refused): boolean =>
+  own !== undefined && (!isHolders(own) || own.at >= no.at);
+
+/**
+ * With what was answered against the others that its agency sent under the same id. Their holder's newest no is a no to it, until the holder has said yes
+ * to it since. Of whoever else said no to one of them the yes to this one that came before does not count: they are asked again.
+ */
+export function withNoOf(others: readonly Answered[], own: Answered): Answered {
+  const nos = others.flatMap(({ refused }) => refused ?? []);
+  if (nos.length === 0) return own;
+  const yeses = own.yeses.filter((yes) => !nos.some((no) => !isHolders(no) && isAfter(no, yes)));
+  const [newest] = nos.filter(isHolders).sort((a, b) => b.at.getTime() - a.at.getTime());
+  const isAnswered = yeses.some((yes) => isHolders(yes) && newest !== undefined && yes.at > newest.at);
+  if (newest === undefined || isAnswered || isNewer(own.refused, newest)) return { ...own, yeses };
+  return { ...own, yeses, refused: { ...newest, isOfAnother: true } };
 }

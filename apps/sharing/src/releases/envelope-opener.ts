@@ -128,7 +128,8 @@ export class EnvelopeOpener {
   ): Promise<(Opened | NotOpened)[]> {
     const known = await this.known(rows, enquiry, arrival);
     const opening = { enquiry, unwrap, verifierFor: this.signers.forOneCall(), arrival, ...known };
-    return Promise.all(rows.map((row) => this.open(row, opening).catch(refusalOf(row))));
+    const tried = await Promise.all(rows.map((row) => this.open(row, opening).catch(refusalOf(row))));
+    return arrival ? tried : this.withOwnIds(tried, opening);
   }
 
   /** What came of those that were checked when they came in. */
@@ -161,27 +162,34 @@ export class EnvelopeOpener {
     const by = arrival?.sealedBy && { sealedBy: arrival.sealedBy };
     const common = { privateKey: await opening.unwrap(sealed.kid, opensFor(row)), verifierFor, receivedAt, ...by };
     const opened = await openAs(envelopeId, ids, sealed.envelope, common);
-    if (arrival) return opened;
-    if (earlier) return this.ownIds(opened, opening.enquiry, earlier.repeats ?? []);
+    if (arrival || earlier) return opened;
     if (ids.typ === 'answer' && opening.rejected.has(ids.answerId)) throw new NotAsAccepted(ANSWER_REJECTED);
     if (check.isNeeded) throw new NotAsAccepted(NOT_CHECKED_YET);
-    return this.beforeAccepted(opened, opening.enquiry);
+    return opened;
+  }
+
+  /** Of several items that came under one id each is known by its own, and with the others of its agency. */
+  private async withOwnIds(
+    tried: readonly (Opened | NotOpened)[],
+    { enquiry: { enquiryId }, accepted }: Opening,
+  ): Promise<(Opened | NotOpened)[]> {
+    const itemIds = [...new Set(tried.flatMap((one) => (one.kind === 'answer' ? itemIdsIn(one) : [])))];
+    if (itemIds.length === 0) return [...tried];
+    const copies = await this.accepted.copiesOf(enquiryId, itemIds);
+    const known = async (one: Opened | NotOpened): Promise<Opened | NotOpened> =>
+      one.kind === 'answer' ? withOwnItemIds(one, await this.repeatsIn(one, accepted), one.ids, copies) : one;
+    return Promise.all(tried.map(known));
   }
 
   /** What a person answered is read before it was checked: its items are known as they will be once it is accepted. */
-  private async beforeAccepted(opened: Opened, enquiry: EnquiryRow): Promise<Opened> {
-    if (opened.kind !== 'answer') return opened;
-    const itemIds = opened.facts.items.map(({ itemId }) => itemId);
-    if (itemIds.length === 0) return opened;
-    return this.ownIds(opened, enquiry, await this.accepted.repeatsIn(enquiry.enquiryId, itemIds, opened.ids));
-  }
-
-  private async ownIds(opened: Opened, { enquiryId }: EnquiryRow, repeats: readonly string[]): Promise<Opened> {
-    if (opened.kind !== 'answer' || repeats.length === 0) return opened;
-    const copies = await this.accepted.copiesOf(enquiryId, opened.ids.agencyId, repeats);
-    return withOwnItemIds(opened, repeats, opened.ids, copies);
+  private async repeatsIn(opened: OpenedAnswer, accepted: readonly Accepted[]): Promise<readonly string[]> {
+    const earlier = accepted.find(isAbout(opened.ids));
+    if (earlier !== undefined) return earlier.repeats ?? [];
+    return this.accepted.repeatsIn(opened.ids.enquiryId, itemIdsIn(opened), opened.ids);
   }
 }
+
+const itemIdsIn = ({ facts }: OpenedAnswer): string[] => facts.items.map(({ itemId }) => itemId.toLowerCase());
 
 /** What comes in with a contact may lie under the overflow key, and nothing else. */
 const opensFor = ({ typ }: EnvelopeToOpen): KeyOpens =>

@@ -58,9 +58,9 @@ export class ItemAgain {
     await this.reviews.supersede(tx, decision.sharingDecisionId, this.clock.now());
   }
 
-  /** Whether a human has something to answer about it still. */
-  async waits(tx: Tx, enquiryId: string, itemId: string): Promise<boolean> {
-    return (await this.reviews.waitingAboutItems(tx, enquiryId, [itemId])).length > 0;
+  /** Whether a human has something to answer about one of them still. */
+  async waits(tx: Tx, enquiryId: string, itemIds: readonly string[]): Promise<boolean> {
+    return (await this.reviews.waitingAboutItems(tx, enquiryId, itemIds)).length > 0;
   }
 
   /**

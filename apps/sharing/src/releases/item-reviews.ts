@@ -28,8 +28,13 @@ export interface Answered {
   readonly asked?: { readonly dueAt: Date };
   /** Somebody said yes with a reason that does not open: nobody knows on which condition. */
   readonly isIllegible?: true;
-  /** Somebody said no to the newest question about it. */
-  readonly refused?: { readonly by: Releaser; readonly at: Date; readonly rule: RuleId | typeof HIDDEN };
+  /** Somebody said no to the newest question about it, or its holder about another that they sent under the same id. */
+  readonly refused?: {
+    readonly by: Releaser;
+    readonly at: Date;
+    readonly rule: RuleId | typeof HIDDEN;
+    readonly isOfAnother?: true;
+  };
   /** What a manager set aside for this thing and recipient. */
   readonly override?: Override;
 }
@@ -98,7 +103,7 @@ export interface Recipient {
 interface About {
   readonly about: 'item' | 'product';
   readonly aboutId: string;
-  /** Of an item that came before, under another id: a holder's no to that one is a no to it. */
+  /** Of an item that its agency sent more than once: what was said against the others goes for it. */
   readonly alsoIds?: readonly string[] | undefined;
   readonly agencyId: string;
   readonly personId: string;

@@ -1,5 +1,6 @@
 import { DEMO_AGENCIES, newId } from '@mash/contracts';
 import type { AnswerItemFacts, HolderStatementFacts } from '@mash/sealing';
+import { people } from '@mash/testing';
 import { AHolder } from '../../testing/a-holder';
 import { ARecall } from '../../testing/a-recall';
 import type { AnEnquiry } from '../../testing/an-enquiry';
@@ -31,19 +32,19 @@ describe('Two items under one id', () => {
     sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
   const shown = async (...answers: Awaited<ReturnType<typeof record>>[]) =>
     (await enquiry.released(answers.map(({ row }) => row))).items;
+  const asked = async (id: string): Promise<string[]> => {
+    const select = `SELECT r.review_id AS id FROM review r JOIN sharing_decision d USING (sharing_decision_id) WHERE d.about_id = $1 AND r.state = 'open'`;
+    return (await sharing.query<{ id: string }>(select, [id])).map((one) => one.id);
+  };
   const CONDITION = { handling: 'C', condition: { kind: 'CALL_FIRST' } } as const;
 
   test('share no word of the holder and no yes: the record sent again, with other words, is asked about again', async () => {
     const first = await record(FIRST, CONDITION);
     await accept(first);
     expect(await shown(first)).toMatchObject([{ visibility: 'withheld', outcome: 'REVIEW' }]);
-    const reviews = await sharing.query<{ id: string }>(
-      `SELECT r.review_id AS id FROM review r JOIN sharing_decision d USING (sharing_decision_id) WHERE d.about_id = $1`,
-      [itemId],
-    );
     const to = { audience: 'hub_analyst', agencyId: DEMO_AGENCIES.council };
     const says = { facts: { says: 'released_as_it_stands', to } } as const;
-    for (const { id } of reviews)
+    for (const id of await asked(itemId))
       expect((await new AHolder(sharing, enquiry).answers(id, { itemId, says })).status).toBe(204);
     expect(await shown(first)).toMatchObject([{ visibility: 'shown', content: { text: FIRST } }]);
     const second = await record(SECOND, CONDITION);
@@ -87,6 +88,51 @@ describe('Two items under one id', () => {
       expect(await shown(second)).not.toMatchObject([{ visibility: 'shown' }]);
     });
 
+    test.each(AGAINST)('have %s in common also where it was said of the copy', async (_what, facts, content) => {
+      const [first, second] = [await record(FIRST), await record(FIRST)];
+      for (const one of [first, second]) await accept(one);
+      const [copy] = await shown(second);
+      const said = 'personId' in facts ? { ...facts, personId: enquiry.personId } : facts;
+      const holder = new AHolder(sharing, enquiry);
+      expect((await holder.states(copy?.itemId ?? '', { facts: said, content })).status).toBe(204);
+      expect(await shown(first)).not.toMatchObject([{ visibility: 'shown' }]);
+      await holder.states(itemId, { facts: { says: 'relevance', relevance: 'relevant' } });
+      await holder.states(itemId, { facts: { says: 'detriment_ended', to } });
+      await holder.states(itemId, { facts: { says: 'released_as_it_stands', to } });
+      expect(await shown(first)).toMatchObject([{ visibility: 'shown' }]);
+      expect(await shown(second)).not.toMatchObject([{ visibility: 'shown', content: { text: FIRST } }]);
+    });
+
+    test("have the holder's no to what was asked of the copy in common: the first, that they said yes to, is shown no more", async () => {
+      const [first, second] = [await record(FIRST, CONDITION), await record(FIRST, CONDITION)];
+      for (const one of [first, second]) await accept(one);
+      const [, copy] = await shown(first, second);
+      const holder = new AHolder(sharing, enquiry);
+      const release = { itemId, says: { facts: { says: 'released_as_it_stands', to } } } as const;
+      for (const id of await asked(itemId)) expect((await holder.answers(id, release)).status).toBe(204);
+      expect(await shown(first)).toMatchObject([{ visibility: 'shown' }]);
+      const refuse = { answer: 'refuse', ground: 'source_at_risk' } as const;
+      for (const id of await asked(copy?.itemId ?? '')) expect((await holder.answers(id, refuse)).status).toBe(204);
+      // Nobody was asked of the first, so that it has no REVIEW that a manager could name.
+      expect(await shown(first)).toMatchObject([{ visibility: 'withheld', outcome: 'DENY', overridable: true }]);
+      expect((await holder.states(itemId, release.says)).status).toBe(204);
+      // As after a no to itself: what was answered before rests on the earlier release.
+      expect(await shown(first)).toMatchObject([{ visibility: 'withheld', outcome: 'REVIEW' }]);
+      for (const id of await asked(itemId)) expect((await holder.answers(id, release)).status).toBe(204);
+      expect(await shown(first)).toMatchObject([{ visibility: 'shown' }]);
+      expect(await shown(second)).toMatchObject([{ visibility: 'withheld', outcome: 'DENY' }]);
+    });
+
+    test('wait for nobody where the other was refused: what was asked of the first is withdrawn', async () => {
+      const [first, second] = [await record(FIRST, CONDITION), await record(FIRST, CONDITION)];
+      for (const one of [first, second]) await accept(one);
+      const [, copy] = await shown(first, second);
+      expect(await asked(itemId)).toHaveLength(1);
+      const holder = new AHolder(sharing, enquiry);
+      expect((await holder.states(copy?.itemId ?? '', { facts: { says: 'refused', to } })).status).toBe(204);
+      expect([await asked(itemId), await asked(copy?.itemId ?? '')]).toEqual([[], []]);
+    });
+
     test('have a refusal in common also where the copy was refused, and another comes', async () => {
       const [first, second, third] = [await record(FIRST), await record(FIRST), await record(FIRST)];
       for (const one of [first, second]) await accept(one);
@@ -118,6 +164,54 @@ describe('Two items under one id', () => {
     expect(await shown(first, second)).toEqual([]);
     await accept(third);
     expect(await shown(third)).toEqual([]);
+  });
+
+  test('are recalled together also where the copy was: the first is shown no more, and who read it is told', async () => {
+    const [first, second] = [await record(FIRST), await record(FIRST)];
+    for (const one of [first, second]) await accept(one);
+    const [copy] = await shown(second);
+    await sharing.query('DELETE FROM disclosure WHERE enquiry_id = $1', [enquiry.enquiryId]);
+    expect(await shown(first)).toMatchObject([{ visibility: 'shown' }]);
+    const recall = new ARecall(sharing, enquiry);
+    const about = { kind: 'item', id: copy?.itemId ?? '' } as const;
+    expect(await recall.says(about)).toMatchObject({ status: 200, body: { recipients: 1 } });
+    expect(await shown(first, second)).toEqual([]);
+    await recall.says(about, { says: 'confirmed' }, people.policeLiaison);
+    expect(await shown(first, second)).toMatchObject([{ visibility: 'shown' }, { visibility: 'shown' }]);
+  });
+
+  test('are doubted together, whichever it was said of, until that one is confirmed', async () => {
+    const [first, second] = [await record(FIRST), await record(FIRST)];
+    for (const one of [first, second]) await accept(one);
+    const [copy] = await shown(second);
+    const recall = new ARecall(sharing, enquiry);
+    const about = { kind: 'item', id: copy?.itemId ?? '' } as const;
+    await recall.says(about, { says: 'doubted' });
+    expect(await shown(first)).toMatchObject([{ visibility: 'withheld', outcome: 'REVIEW' }]);
+    const own = await new AHolder(sharing, enquiry).opens(itemId);
+    expect(own.body).toMatchObject({ toConfirm: about });
+    await recall.says(about, { says: 'confirmed' }, people.policeLiaison);
+    expect(await shown(first)).toMatchObject([{ visibility: 'shown' }]);
+  });
+
+  test('are owed a word of whom they are about as long as one of them is doubted', async () => {
+    const [first, second] = [await record(FIRST), await record(FIRST)];
+    for (const one of [first, second]) await accept(one);
+    const [copy] = await shown(second);
+    const recall = new ARecall(sharing, enquiry);
+    const both = [itemId, copy?.itemId ?? ''].map((id) => ({ kind: 'item', id }) as const);
+    for (const about of both) await recall.says(about, { says: 'doubted' });
+    await shown(first, second);
+    const owed = async () => {
+      const select = `SELECT count(*)::int AS many FROM obligation JOIN sharing_decision d USING (sharing_decision_id)
+        WHERE d.enquiry_id = $1 AND code = 'CONFIRM_NOW' AND done_at IS NULL`;
+      return (await sharing.query<{ many: number }>(select, [enquiry.enquiryId]))[0]?.many;
+    };
+    expect(await owed()).toBe(2);
+    for (const [n, about] of both.entries()) {
+      expect((await recall.says(about, { says: 'confirmed' }, people.policeLiaison)).status).toBe(200);
+      expect(await owed()).toBe(n === 0 ? 2 : 0);
+    }
   });
 
   test('in two answers are two: the second waits, and has nothing of what was said of the first', async () => {

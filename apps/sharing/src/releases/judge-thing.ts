@@ -118,7 +118,9 @@ export function judgeThing(decide: Decide, thing: Thing, telling: Telling, answe
   const open = decision.outcome === 'REVIEW' ? answered.open : undefined;
   const attached = conditions.map((one) => withoutPlacesOf(decision.redactions, one));
   const judged = { thing: withConditions(thing, attached), decided, decision, shownAs, rendered };
-  const no = isRefused ? ({ isRefusedByPerson: true } as const) : {};
+  // A no to another has no REVIEW of this one to be named by: as the rules have it, it may be overridden like a refusal that its holder states.
+  const isByRules = answered.refused?.isOfAnother === true && decided.decision.outcome === 'DENY';
+  const no = isRefused && !isByRules ? ({ isRefusedByPerson: true } as const) : {};
   return withAsked({ disclosureId: newId(), ...judged, ...no, ...(open && { open }) }, answered);
 }
 

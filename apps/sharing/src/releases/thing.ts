@@ -8,7 +8,7 @@ export interface Thing {
   readonly kind: 'item' | 'coverage' | 'document';
   readonly envelopeId: string;
   readonly itemId: string;
-  /** Of an item that came before, under another id: what was said against that one counts for it. */
+  /** Of an item that its agency sent more than once: the ids of the others. What was said against one of them counts for it. */
   readonly alsoIds?: readonly string[];
   /** Of an answer: what it answers. */
   readonly requestId?: string;

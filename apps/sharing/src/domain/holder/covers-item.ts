@@ -4,7 +4,7 @@ import type { HolderStatement } from './holder-statement';
 export interface StatedItem {
   readonly itemId: string;
   readonly agencyId: string;
-  /** Where it came before, under another id. */
+  /** Where its agency sent it more than once: the ids of the others. */
   readonly alsoIds?: readonly string[] | undefined;
 }
 
@@ -17,15 +17,15 @@ const closes = ({ facts }: HolderStatement): boolean =>
   facts.says === 'relevance' ? facts.relevance !== 'relevant' : CLOSES.includes(facts.says);
 
 /**
- * Whether a statement counts for an item: of its holder, for another agency's counts for nothing, and about this very item; or against one that it
- * repeats, whose words may be the same. A yes to that one was a yes to its words alone.
+ * Whether a statement counts for an item: of its holder, for another agency's counts for nothing, and about this very item; or against one that came
+ * under the same id, whose words may be the same. A yes to that one was a yes to its words alone.
  */
 export function coversItem(one: HolderStatement, { itemId, agencyId, alsoIds = [] }: StatedItem): boolean {
   if (one.agencyId !== agencyId) return false;
   return one.itemId === itemId || (alsoIds.includes(one.itemId) && closes(one));
 }
 
-/** Words for an item that this one repeats were for other words: they only say that it is not to be read as it stands. */
+/** Words for another that came under the same id were for other words: they only say that it is not to be read as it stands. */
 export const isWordingOfAnother = (
   { itemId, facts }: Pick<HolderStatement, 'itemId' | 'facts'>,
   item: Pick<StatedItem, 'itemId'>,

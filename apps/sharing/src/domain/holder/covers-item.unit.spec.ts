@@ -74,6 +74,18 @@ describe('What was said of an item that comes again', () => {
     expect(stands(said('first', elsewhere, words)).release).toBe('none');
   });
 
+  test('is read in its own words, whatever words another is given since', () => {
+    const own = { content: { reason: 'So.', wording: 'Visit by day.' } };
+    const [first, again] = [said('again', IN_WORDS, own), said('first', IN_WORDS, words)];
+    const hidden = said('first', { says: 'sanitised' }, words);
+    expect(stands(first, again, hidden)).toMatchObject({ release: 'released', wording: { text: 'Visit by day.' } });
+    const forAll = [said('again', { says: 'sanitised' }, own), said('again', RELEASED)];
+    expect(stands(...forAll, again, hidden)).toMatchObject({ release: 'released', sanitisedText: 'Visit by day.' });
+    const asItStands = said('again', RELEASED);
+    expect(stands(first, asItStands, said('first', IN_WORDS, words)).release).toBe('unknown');
+    expect(stands(first, said('again', REFUSED), said('first', IN_WORDS, words)).release).not.toBe('released');
+  });
+
   test('holds a telling until it is cleared for it too', () => {
     const held = [said('first', { says: 'telling_held' }), said('first', { says: 'unsafe_set' })];
     const cleared = [said('first', { says: 'telling_cleared' }), said('first', { says: 'unsafe_cleared' })];

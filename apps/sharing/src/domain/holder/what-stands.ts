@@ -103,14 +103,24 @@ const isUnreadable = ({ facts }: HolderStatement): boolean => facts.says === 'un
 const sinceUnreadable = (own: readonly HolderStatement[]): HolderStatement[] =>
   own.slice(own.findLastIndex(isUnreadable) + 1);
 
+/** Whether it has words of its own to be read instead of it: other words for another say nothing against those. */
+const isInWords = (said: readonly HolderStatement[], which: StandsFor): boolean => {
+  const own = said.filter((one) => !isWordingOfAnother(one, which));
+  const { wording = 'as_it_stands' } = releaseOf(own, which);
+  return wording !== 'as_it_stands' || own.some(({ facts }) => facts.says === 'sanitised');
+};
+
 /**
  * Whoever damages a statement must not take a refusal away: what was released or refused is unknown, until the holder says it again. The words that were
  * given before are the only ones that may be read meanwhile; what was answered before rested on nobody knows which. So it is where words were given
- * for one that this item repeats: whether these are to be read, its holder says.
+ * for another that came under the same id, and none for this one: whether it is to be read as it stands, its holder says.
  */
 function releasedOf(own: readonly HolderStatement[], which: StandsFor): Partial<WhatStands> {
-  const isUnclear = (one: HolderStatement): boolean =>
-    isUnreadable(one) || (isWordingOfAnother(one, which) && (one.facts.says === 'sanitised' || isTo(one, which)));
+  const isUnclear = (one: HolderStatement, n: number): boolean =>
+    isUnreadable(one) ||
+    (isWordingOfAnother(one, which) &&
+      (one.facts.says === 'sanitised' || isTo(one, which)) &&
+      !isInWords(own.slice(0, n), which));
   const released = (said: readonly HolderStatement[]) =>
     releaseOf(
       said.filter((one) => !isWordingOfAnother(one, which)),

@@ -5,7 +5,7 @@ import type { IdentityStatement } from './identity-statement';
 /** One thing that is decided about, as statements name it. */
 export interface Identified {
   readonly itemId: string;
-  /** Of an item that came before, under another id. */
+  /** Of an item that its agency sent more than once: the ids of the others. */
   readonly alsoIds?: readonly string[] | undefined;
   readonly envelopeId: string;
   /** Of an answer: what it answers. */
@@ -22,7 +22,7 @@ const coversRequest = (id: string, says: IdentityStatement['says'], { askedIn, r
   id === askedIn || (!isOfRecipient({ says }) && id === requestId);
 
 const AGAINST: readonly IdentityStatement['says'][] = ['wrong_person', 'wrong_recipient', 'doubted'];
-/** What was said against an item goes for the same that came again; that one was right after all is said of that one. */
+/** What was said against an item goes for the same that came before or again; that one was right after all is said of that one. */
 export const coversItemId = (
   id: string,
   says: IdentityStatement['says'],

@@ -3,9 +3,9 @@ import type { IdentityStatement } from './identity-statement';
 import { toConfirm } from './to-confirm';
 
 /** An answer about one person, as far as its identity is concerned. */
-export interface AnsweredPart extends Omit<Identified, 'itemId'> {
+export interface AnsweredPart extends Omit<Identified, 'itemId' | 'alsoIds'> {
   /** Its items, or its own id where it brings none. */
-  readonly itemIds: readonly string[];
+  readonly items: readonly Pick<Identified, 'itemId' | 'alsoIds'>[];
   /** Whether the holder was sure whom it is about. */
   readonly sealedAs: 'confirmed' | 'possible';
 }
@@ -20,5 +20,6 @@ export function stillToConfirm(
 ): ReadonlySet<string> {
   const isOpen = (thing: Identified, { sealedAs }: AnsweredPart): boolean =>
     identityOf(statements, thing, NOBODY) !== 'wrong' && toConfirm(statements, thing, sealedAs) !== undefined;
-  return new Set(parts.flatMap((part) => part.itemIds.filter((itemId) => isOpen({ ...part, itemId }, part))));
+  const openIn = (part: AnsweredPart) => part.items.filter((item) => isOpen({ ...part, ...item }, part));
+  return new Set(parts.flatMap((part) => openIn(part).map(({ itemId }) => itemId)));
 }

@@ -44,7 +44,8 @@ export class MakeHolderStatementHandler {
     const { enquiryId, itemId } = posted;
     await this.assertSpeaks(actor, enquiryId, itemId);
     const admitted = await this.gate.admit(actor, enquiryId, ACTION);
-    const isOfItem = (await this.ownItems.find(actor, admitted, itemId)) !== undefined;
+    const found = await this.ownItems.find(actor, admitted, itemId);
+    const isOfItem = found !== undefined;
     const loaded = await this.itemAgain.load(enquiryId);
     if (!isOfItem && !isOfLostAnswer(loaded, actor, itemId))
       return this.gate.refuse(actor, enquiryId, ACTION, 'NOT_OF_THE_HOLDER');
@@ -61,20 +62,20 @@ export class MakeHolderStatementHandler {
       await this.keeper.keep(tx, actor, statement, { at, reviewId: null, renewedUntil });
       if (letters) await this.lettersAgain.decide(tx, actor, letters);
     });
-    await this.settle(enquiryId, itemId, loaded);
+    await this.settle(enquiryId, [itemId, ...(found?.own.facts.alsoIds ?? [])], loaded);
     if (says === 'telling_cleared' || says === 'unsafe_cleared')
       await this.holds.lookIfItCanBeHad(admitted.enquiry, admitted.facts);
   }
 
   /**
-   * What was asked of the item is put to the rules again: nobody goes on answering what its holder has said. Once it is said, for whoever opens the
-   * item at this moment hears a statement without waiting for it, and would wait for this.
+   * What was asked of the item, and of the others that came under its id, is put to the rules again: nobody goes on answering what its holder has said.
+   * Once it is said, for whoever opens the item at this moment hears a statement without waiting for it, and would wait for this.
    */
-  private async settle(enquiryId: string, itemId: string, loaded: LettersToDecide): Promise<void> {
+  private async settle(enquiryId: string, itemIds: readonly string[], loaded: LettersToDecide): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
-      if (!(await this.itemAgain.waits(tx, enquiryId, itemId))) return;
+      if (!(await this.itemAgain.waits(tx, enquiryId, itemIds))) return;
       await this.consents.lock(tx, enquiryId);
-      if (await this.life.isHeldOpen(tx, enquiryId)) await this.itemAgain.settle(tx, enquiryId, [itemId], loaded);
+      if (await this.life.isHeldOpen(tx, enquiryId)) await this.itemAgain.settle(tx, enquiryId, itemIds, loaded);
     });
   }
 
