@@ -108,8 +108,13 @@ export class Identities {
         const isNotice = ids.typ === 'outward' && isWrong({ ...its, itemId: ids.productId });
         return isNotice ? 'SHARING.NOTICE_RECALLED' : undefined;
       },
-      without: (opened) =>
-        opened.ids.typ === 'outward' ? { ...opened, content: noticeWithoutRecalled(opened.content, isWrong) } : opened,
+      without: (opened) => {
+        if (opened.ids.typ !== 'outward') return opened;
+        // A notice does not say when its items were asked: of whoever had an id before the one of today, the press that made it left out what was recalled.
+        const askedAt = new Date(opened.sealer.at);
+        const isGone = (told: Identified) => isWrong({ ...told, askedAt });
+        return { ...opened, content: noticeWithoutRecalled(opened.content, isGone) };
+      },
     };
   }
 

@@ -1,5 +1,6 @@
 import {
   DEMO_AGENCIES,
+  DEMO_PARTNERSHIP,
   IdentityStatedV1,
   newId,
   type IntakeFacts,
@@ -34,9 +35,9 @@ describe('A swap among brothers and sisters that was put right', () => {
   });
 
   const match = () => ({ kind: 'person', id: enquiry.personId }) as const;
-  const answered = async ({ requestId, personId }: LineFacts) => {
+  const answered = async ({ requestId, personId, agencyId }: LineFacts) => {
     const items = [{ text: 'She was seen alone in the park in May.' }];
-    const its = [DEMO_AGENCIES.police, undefined, undefined, requestId, personId] as const;
+    const its = [agencyId, undefined, undefined, requestId, personId] as const;
     const answer = await enquiry.answer(items, ...its);
     await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
     return answer;
@@ -74,6 +75,29 @@ describe('A swap among brothers and sisters that was put right', () => {
     };
     enquiry.factsAre({ intake });
   };
+  /** A notice of immediate protection with everything of these answers that a press lets through, and what the police read in it. */
+  const pressed = async (answers: readonly Awaited<ReturnType<typeof answered>>[]) => {
+    const { enquiryId } = enquiry;
+    const agencyId = DEMO_AGENCIES.police;
+    const items = answers.flatMap(({ itemIds }) => itemIds.map((itemId) => ({ itemId })));
+    const press = { mode: 'protect', recipient: { agencyId, team: 'police' }, items };
+    const rows = answers.map(({ row }) => row);
+    const released = (await enquiry.released(rows, press)).items;
+    const told = released.map(({ itemId, envelopeId, requestId, personId }) => ({
+      ...{ itemId, envelopeId, requestId, personId, text: 'Seen alone.' },
+    }));
+    const productId = newId();
+    const ids = { typ: 'outward', version: 1, productId, agencyId } as const;
+    const header = { ...ids, partnershipId: DEMO_PARTNERSHIP, enquiryId };
+    const content = { kind: 'protection', items: told };
+    const sealed = await enquiry.seal<'outward'>(header, { content, by: people.analyst.id });
+    return async () => {
+      const envelope = { ...ids, envelopeId: productId, sealed };
+      const { items: read } = await enquiry.released([envelope], { mode: 'protect' }, people.policeLiaison);
+      const { items: left, recalledItems = 0 } = read[0]?.content as { items: unknown[]; recalledItems?: number };
+      return { told: left.length, recalled: recalledItems };
+    };
+  };
   const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
 
   test.each(['wrong_person', 'doubted'] as const)(
@@ -95,6 +119,21 @@ describe('A swap among brothers and sisters that was put right', () => {
       for (const one of [theirs, late]) expect(await look(one)).not.toEqual(['shown']);
     },
   );
+
+  test('a notice that was pressed since tells what is known of the other, and one from before nothing of the one', async () => {
+    const theirs = await answered(await aPermittedLine(enquiry, DEMO_AGENCIES.health));
+    const before = await pressed([theirs]);
+    expect(await before()).toEqual({ told: 1, recalled: 0 });
+    await recall.says(match());
+    await pause();
+    isPutRight();
+    await pause();
+    const since = await pressed([theirs, await answered(await aPermittedLine(enquiry, DEMO_AGENCIES.health))]);
+    expect(await since()).toEqual({ told: 1, recalled: 0 });
+    expect(await before()).toEqual({ told: 0, recalled: 1 });
+    await recall.says(match());
+    expect(await since()).toEqual({ told: 0, recalled: 1 });
+  });
 
   test('where no trail tells who was meant, all of it stays closed', async () => {
     await aPermittedLine(enquiry);
