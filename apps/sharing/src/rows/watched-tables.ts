@@ -14,7 +14,7 @@ const watched = (name: WatchedRow, ...key: string[]): WatchedTable => ({ name, k
 /** The log of what belongs to no partnership: a check, and a finding about a row of which that cannot be told. All may see it. */
 export const NOBODYS = '00000000-0000-0000-0000-000000000000';
 
-/** What answers for what was told, agreed, consented and decided, and by whose signature an answer counts and who may sign and release. The migration that watches a table puts its line here. */
+/** What answers for what was told, sent, agreed, consented and decided, and by whose signature an answer counts and who may sign and release. The migration that watches a table puts its line here. */
 export const WATCHED_TABLES: readonly WatchedTable[] = [
   watched('consent_statement', 'statement_id'),
   watched('consent_ground_decision', 'statement_id'),
@@ -53,6 +53,12 @@ export const WATCHED_TABLES: readonly WatchedTable[] = [
   watched('signatory', 'partnership_id', 'agency_id', 'account_id'),
   watched('releaser_appointment', 'appointment_id'),
   watched('capability', 'capability_id'),
+  watched('outward_product', 'product_id'),
+  {
+    ...watched('product_sent', 'product_id'),
+    partnership: '(SELECT p.partnership_id FROM outward_product p WHERE p.product_id = t.product_id)',
+  },
+  watched('checked_answer', 'answer_id'),
   { ...watched('row_check', 'check_id'), partnership: `'${NOBODYS}'::uuid` },
   { ...watched('row_check_finding', 'finding_id'), partnership: `coalesce(t.partnership_id, '${NOBODYS}')` },
   watched('row_check_acknowledgement', 'acknowledgement_id'),

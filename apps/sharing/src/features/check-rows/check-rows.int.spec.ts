@@ -4,6 +4,7 @@ import { people } from '@mash/testing';
 import { aRegisteredSystem } from '../../../testing/a-system';
 import { AnEnquiry } from '../../../testing/an-enquiry';
 import { AuditLog } from '../../../testing/audit-log';
+import { productsWith } from '../../../testing/a-product';
 import { decideAsk } from '../../../testing/decide-ask';
 import { nameReleasers } from '../../../testing/named-releasers';
 import { Governing } from '../../../testing/governing';
@@ -51,6 +52,22 @@ describe('The check of rows', () => {
       [invented, newId(), DEMO_PARTNERSHIP, its.enquiry.enquiryId],
     );
     expect(await its.check()).toMatchObject({ state: 'differs', found: [`added capability ${invented}`] });
+  });
+
+  test('names a handover that was changed, the word that it was sent where somebody took it away, and an answer that reads otherwise', async () => {
+    const { make, handedOver } = productsWith(its.sharing, its.enquiry);
+    const { answerId } = (await its.enquiry.accepted({ text: 'He was late on Monday.' })).row;
+    const { productId } = await make();
+    await handedOver(productId);
+    expect(await its.check()).toMatchObject({ state: 'whole', found: [] });
+    await its.behind('DELETE FROM product_sent WHERE product_id = $1', [productId]);
+    await its.behind(`UPDATE outward_product SET to_agency_id = 'another' WHERE product_id = $1`, [productId]);
+    await its.behind(`UPDATE checked_answer SET agency_id = 'another' WHERE answer_id = $1`, [answerId]);
+    expect((await its.check())?.found).toEqual([
+      `edited checked_answer ${answerId}`,
+      `edited outward_product ${productId}`,
+      `removed product_sent ${productId}`,
+    ]);
   });
 
   test('names a key whose private half is gone with no erasure, and none of an enquiry that was erased', async () => {

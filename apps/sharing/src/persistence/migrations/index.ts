@@ -36,6 +36,7 @@ import { KeepWhenConsentWasWritten1795305600201 } from './keep-when-consent-was-
 import { LetEveryPartyApproveAgreements1795305600010 } from './let-every-party-approve-agreements';
 import { ExtendConsents1795305600120 } from './extend-consents';
 import { WatchCapabilities1795305600972 } from './watch-capabilities';
+import { WatchWhatGoesOut1795305601604 } from './watch-what-goes-out';
 import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
 import { LetAProductTakeAnothersPlace1795305600820 } from './let-a-product-take-anothers-place';
 import { NoteWhatWasSent1795305600930 } from './note-what-was-sent';
@@ -103,4 +104,5 @@ export const migrations = [
   GuardEveryKeyUnderHold1795305600971,
   WatchCapabilities1795305600972,
   BindKeysOnce1795305601607,
+  WatchWhatGoesOut1795305601604,
 ];
