@@ -12,6 +12,9 @@ describe('A letter to the referrer', () => {
     hub.post(people.manager, story.path('/feedback'), { decisionId, extent: 'full', ...body });
   const announced = async (story: Story) =>
     (await hub.announced(story.enquiryId, 'decision.feedback-due')).map(({ data }) => data);
+  /** What `sharing` hears of, so that nobody is asked about it any more. */
+  const takenBack = async (story: Story) =>
+    (await hub.announced(story.enquiryId, 'decision.letter-taken-back')).map(({ data }) => data.letterId);
 
   test('that was written of another enquiry tells nobody of this one, and its own referrer is told all the same', async () => {
     const [one, other] = [await aDecision(), await aDecision()];
@@ -71,6 +74,7 @@ describe('A letter to the referrer', () => {
     test('never goes, also where nothing has been said of the newer decision yet', async () => {
       const { story, letterId } = await overtaken();
       await seen(story, { feedback: [{ letterId, overtaken: 'decided_again' }] });
+      expect(await takenBack(story)).toEqual([letterId]);
       await letGo(story, letterId);
       expect(await announced(story)).toEqual([]);
       await seen(story, { feedback: [{ letterId, overtaken: 'decided_again' }] });
@@ -80,6 +84,7 @@ describe('A letter to the referrer', () => {
       const { story, letterId, newest } = await overtaken();
       const nothing = { extent: 'withheld', withheldReason: 'safety' };
       expect((await tell(story, newest, nothing)).status).toBe(201);
+      expect(await takenBack(story)).toEqual([letterId]);
       await letGo(story, letterId);
       expect(await announced(story)).toMatchObject([{ extent: 'withheld', decisionId: newest }]);
     });
@@ -116,6 +121,7 @@ describe('A letter to the referrer', () => {
     await story.handoverMayGo(); // heard after it
     await tell(story, decisionId, { letterId });
     await decideAgain(story);
+    expect(await takenBack(story)).toEqual([]);
     await seen(story, { feedback: [expect.not.objectContaining({ overtaken: expect.anything() as string })] });
   });
 
@@ -170,7 +176,9 @@ describe('A letter to the referrer', () => {
     test('never goes once it is recorded instead of it that the referrer is told nothing', async () => {
       const { story, letterId, say } = await waiting();
       expect(await say(NOTHING)).toMatchObject(SENT);
+      expect(await takenBack(story)).toEqual([]);
       expect((await say({ ...NOTHING, replaces: letterId })).status).toBe(201);
+      expect(await takenBack(story)).toEqual([letterId]);
       await story.letterDecided(letterId, 'PERMIT');
       await story.handoverMayGo(); // heard after it
       expect(await announced(story)).toMatchObject([{ extent: 'withheld' }]);
@@ -187,6 +195,7 @@ describe('A letter to the referrer', () => {
       expect(await say({ letterId: other })).toMatchObject(SENT);
       expect(await say({ letterId: other, replaces: newId() })).toMatchObject(SENT);
       expect((await say({ letterId: other, replaces: letterId })).status).toBe(201);
+      expect(await takenBack(story)).toEqual([letterId]);
       await seen(story, {
         feedback: [
           { letterId, overtaken: 'told_otherwise' },
@@ -208,6 +217,7 @@ describe('A letter to the referrer', () => {
       await refused.story.letterDecided(refused.letterId, 'DENY');
       await seen(refused.story, { feedback: [{ refused: true }] });
       expect((await refused.say({ letterId: newId(), replaces: refused.letterId })).status).toBe(201);
+      for (const { story } of [gone, refused]) expect(await takenBack(story)).toEqual([]);
     });
   });
 

@@ -69,6 +69,7 @@ import { KeptFromParents } from './obligations/kept-from-parents';
 import { DecideWhatWaitsAgainWhenAFactChanges } from './reactions/decide-what-waits-again-when-a-fact-changes.reaction';
 import { LookAtTellingAgainWhenAFactChanges } from './reactions/look-at-telling-again-when-a-fact-changes.reaction';
 import { NoteProductWhenItIsSent } from './reactions/note-product-when-it-is-sent.reaction';
+import { StopLetterWhenItIsTakenBack } from './reactions/stop-letter-when-it-is-taken-back.reaction';
 import { ObligationCauseRepository } from './obligations/obligation-cause.repository';
 import { OwedByThings } from './releases/owed-by-things';
 import { ThingDecider } from './releases/thing-decider';
@@ -92,6 +93,7 @@ import { SharingModule } from './sharing.module';
     LookAtTellingAgainWhenAFactChanges,
     MakeCapabilityWhenProtectionStarts,
     NoteProductWhenItIsSent,
+    StopLetterWhenItIsTakenBack,
     CompleteObligationController,
     ObligationsController,
     MakeHolderStatementController,

@@ -2,6 +2,7 @@ import {
   CaseRoutedV1,
   DEMO_AGENCIES,
   DEMO_PARTNERSHIP,
+  LetterTakenBackV1,
   newId,
   ProductSentV1,
   ReferrerAcknowledgedV1,
@@ -14,6 +15,7 @@ import { people } from '@mash/testing';
 import { OutwardProductRepository } from '../src/products/outward-product.repository';
 import { DecideAgainWhenAFactChanges } from '../src/reactions/decide-again-when-a-fact-changes.reaction';
 import { NoteProductWhenItIsSent } from '../src/reactions/note-product-when-it-is-sent.reaction';
+import { StopLetterWhenItIsTakenBack } from '../src/reactions/stop-letter-when-it-is-taken-back.reaction';
 import { secondManager } from './a-review';
 import type { AnEnquiry } from './an-enquiry';
 import type { Sharing } from './start-sharing';
@@ -111,6 +113,12 @@ export function productsWith(sharing: Sharing, enquiry: AnEnquiry) {
       });
       await hearSent();
     },
+    /** Something else is said instead of this letter, or nothing, and that is heard. */
+    takenBack: (letterId: string) =>
+      sharing.app.get(StopLetterWhenItIsTakenBack).handle({
+        ...saidBy('decision', LetterTakenBackV1.type),
+        data: { enquiryId, letterId, takenBackAt: at },
+      }),
     /** What is asked about a letter, asked as by a version that asked it about the enquiry. */
     asAskedBefore: (productId: string) =>
       sharing.query(`UPDATE sharing_decision SET about_id = enquiry_id WHERE about_id = $1`, [productId]),

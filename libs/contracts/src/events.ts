@@ -23,6 +23,7 @@ import { EnquiryOpenedV1 } from './decision/enquiry-opened.v1';
 import { EnquiryRatedV1 } from './decision/enquiry-rated.v1';
 import { FeedbackDueV1 } from './decision/feedback-due.v1';
 import { GlassBrokenV1 } from './decision/glass-broken.v1';
+import { LetterTakenBackV1 } from './decision/letter-taken-back.v1';
 import { ProtectionStartedV1 } from './decision/protection-started.v1';
 import { NoticeReceivedV1 } from './decision/notice-received.v1';
 import { StrategyDiscussionChangedV1 } from './decision/strategy-discussion-changed.v1';
@@ -71,6 +72,7 @@ export const allContracts: readonly EventContract[] = [
   EnquiryRatedV1,
   FeedbackDueV1,
   GlassBrokenV1,
+  LetterTakenBackV1,
   ProtectionStartedV1,
   NoticeReceivedV1,
   StrategyDiscussionChangedV1,

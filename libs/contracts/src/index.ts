@@ -36,6 +36,7 @@ export * from './decision/enquiry-opened.v1';
 export * from './decision/enquiry-rated.v1';
 export * from './decision/feedback-due.v1';
 export * from './decision/glass-broken.v1';
+export * from './decision/letter-taken-back.v1';
 export * from './decision/protection-started.v1';
 export * from './decision/part-erased.v1';
 export * from './decision/notice-received.v1';

@@ -1,8 +1,8 @@
 import { newId, type IntakeFacts } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { consentWith } from '../../testing/a-consent';
-import { letProductsBeRead, TO_REFERRER, type productsWith } from '../../testing/a-product';
-import type { AnEnquiry } from '../../testing/an-enquiry';
+import { letProductsBeRead, productsWith, TO_REFERRER } from '../../testing/a-product';
+import { AnEnquiry } from '../../testing/an-enquiry';
 import type { reviewsWith } from '../../testing/a-review';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
@@ -42,6 +42,33 @@ describe('A letter to the referrer', () => {
     const { productId } = await products.make(TO_REFERRER);
     expect(await reviews.answerTheOne('release')).toMatchObject({ status: 204 });
     expect((await products.open(productId, people.teacher)).status).toBe(200);
+  });
+
+  test('that is taken back while it waits is asked about no more, whatever changes, and another one is', async () => {
+    enquiry.factsAre({ decision: S17, child: FIFTEEN });
+    await consent.state({});
+    const { productId } = await products.make(TO_REFERRER);
+    expect(await reviews.waiting()).toHaveLength(1);
+    sharing.others.down.set('contact-intake', 'broken').set('decision', 'broken');
+    for (const _heard of ['once', 'twice']) await products.takenBack(productId);
+    sharing.others.down.clear();
+    expect(await reviews.waiting()).toEqual([]);
+    expect(await products.isStopped(productId)).toBe(true);
+    enquiry.factsAre({ decision: S17, child: { ...FIFTEEN, dispute: 'open' } });
+    await consent.state({});
+    await consent.hear();
+    expect(await reviews.waiting()).toEqual([]);
+    expect(await products.announced(productId)).toEqual(['REVIEW']);
+    await products.make(TO_REFERRER);
+    expect(await reviews.waiting()).not.toEqual([]);
+  });
+
+  test('of another enquiry is not taken back with it', async () => {
+    enquiry.factsAre({ decision: S17, child: FIFTEEN });
+    await consent.state({});
+    const { productId } = await products.make(TO_REFERRER);
+    await productsWith(sharing, await AnEnquiry.begin(sharing)).takenBack(productId);
+    expect(await reviews.waiting()).toHaveLength(1);
   });
 
   test('is over where a manager says no to what was asked about its enquiry, as an earlier version did', async () => {

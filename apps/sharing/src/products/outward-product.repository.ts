@@ -54,6 +54,10 @@ const EARLIER = `SELECT ${COLUMNS} FROM outward_product p WHERE p.enquiry_id = $
 const KIDS = `SELECT kid FROM outward_product WHERE enquiry_id = $1 AND audience = $2 AND to_agency_id = $3`;
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended($1, 44))`;
 const ABOUT_IT = `FROM sharing_decision d WHERE d.about_kind = 'product' AND d.about_id = p.product_id`;
+/** The hub says something else to the referrer, or nothing. */
+const IS_TAKEN_BACK = `EXISTS (SELECT 1 FROM letter_taken_back t WHERE t.product_id = p.product_id)`;
+const NOTE_TAKEN_BACK = `INSERT INTO letter_taken_back (product_id, taken_back_at)
+  SELECT product_id, $3 FROM outward_product WHERE product_id = $1 AND enquiry_id = $2 AND kind = 'letter' ON CONFLICT DO NOTHING RETURNING product_id`;
 /** Whether a human has been asked about it and it has not been let go since. Every letter is let go by a decision; a handover only where it had to wait. */
 const WAITS = `
   (p.kind = 'letter' OR EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'REVIEW'))
@@ -66,6 +70,7 @@ const NOTE_SENT = `INSERT INTO product_sent (product_id, sent_at) SELECT product
 const IS_OVER_ITSELF = `
   (EXISTS (SELECT 1 FROM outward_product n WHERE n.enquiry_id = p.enquiry_id AND p.product_id = ANY(n.takes_place_of))
    OR EXISTS (SELECT 1 ${ABOUT_IT} AND d.outcome = 'DENY')
+   OR ${IS_TAKEN_BACK}
    OR EXISTS (SELECT 1 FROM identity_statement i
                WHERE i.about_kind = 'product' AND i.about_id = p.product_id AND (i.says = 'wrong_person'
                  OR (i.says = 'wrong_recipient' AND i.recipient_id IS NULL AND i.recipient_agency_id = p.to_agency_id)))
@@ -134,6 +139,14 @@ export class OutwardProductRepository {
    */
   async noteSent(tx: Tx, its: { productId: string; enquiryId: string; at: Date }): Promise<boolean> {
     return (await tx.query<unknown[]>(NOTE_SENT, [its.productId, its.enquiryId, its.at])).length > 0;
+  }
+
+  /**
+   * `decision` has taken it back: where it has not gone, it never goes.
+   * @returns whether that is news, of a letter of this enquiry
+   */
+  async noteTakenBack(tx: Tx, its: { productId: string; enquiryId: string; at: Date }): Promise<boolean> {
+    return (await tx.query<unknown[]>(NOTE_TAKEN_BACK, [its.productId, its.enquiryId, its.at])).length > 0;
   }
 
   /** Whether it was put together and may not go yet. */

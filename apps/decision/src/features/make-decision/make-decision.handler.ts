@@ -17,7 +17,9 @@ import { ClockRepository } from '../../persistence/clock.repository';
 import { DecisionRepository, type DecisionRecord } from '../../persistence/decision.repository';
 import type { EnquiryRecord } from '../../persistence/enquiry.record';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
+import { FeedbackRepository, isHeld, type FeedbackRecord } from '../../persistence/feedback.repository';
 import { StandingKeeper } from '../../persistence/standing.keeper';
+import { FeedbackAnnouncer } from '../send-feedback/feedback-announcer';
 
 export interface DecisionKept {
   readonly decisionId: string;
@@ -34,6 +36,8 @@ export class MakeDecisionHandler {
     private readonly requests: AskedRequestRepository,
     private readonly decisions: DecisionRepository,
     private readonly clocks: ClockRepository,
+    private readonly feedback: FeedbackRepository,
+    private readonly telling: FeedbackAnnouncer,
     private readonly standing: StandingKeeper,
     private readonly outbox: Outbox,
     private readonly auditTrail: AuditTrail,
@@ -51,8 +55,10 @@ export class MakeDecisionHandler {
       const { sealed, expectedVersion: _expected, ...stated } = command;
       const by = { decidedBy: actor.id, decidedAt: this.clock.now() };
       const decision = { decisionId, enquiryId, version, ...stated, ...by, ...sealed };
+      const held = (await this.feedback.of(enquiryId, tx)).filter(isHeld);
       const feedbackBy = await this.keep(tx, enquiry, decision);
       await this.announce(tx, enquiry, actor, decision);
+      await this.takeBack(tx, enquiry, actor, held, by.decidedAt);
       return { decisionId, version, feedbackBy: feedbackBy.toISOString() };
     });
   }
@@ -76,6 +82,20 @@ export class MakeDecisionHandler {
     await this.clocks.startAgain(tx, enquiryId, { code: 'feedback', ...feedback });
     await this.standing.refresh(tx, enquiryId);
     return feedback.dueAt;
+  }
+
+  /** Letters of an earlier decision that wait still. */
+  private async takeBack(
+    tx: Tx,
+    enquiry: EnquiryRecord,
+    actor: PersonActor,
+    held: readonly FeedbackRecord[],
+    at: Date,
+  ): Promise<void> {
+    const { enquiryId } = enquiry;
+    for (const { letterId } of held)
+      if (letterId !== undefined)
+        await this.telling.takeBack(tx, { enquiryId, letterId, at }, byPerson(enquiry, actor, at));
   }
 
   private async announce(tx: Tx, enquiry: EnquiryRecord, actor: PersonActor, decision: DecisionRecord): Promise<void> {

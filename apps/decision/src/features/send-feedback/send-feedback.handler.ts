@@ -46,26 +46,36 @@ export class SendFeedbackHandler {
       const enquiry = await this.enquiries.getForUpdate(tx, enquiryId);
       if (enquiry === undefined) throw notFound('Enquiry');
       const { replaces, ...said } = command;
-      await this.checkNotYet(tx, enquiryId, said.decisionId, replaces);
+      const takenBack = await this.checkNotYet(tx, enquiryId, said.decisionId, replaces);
       await this.checkMayGo(tx, enquiryId, said.letterId);
       const sentAt = this.clock.now();
       const feedback = { feedbackId: newId(), enquiryId, ...said, sentBy: actor.id, sentAt };
       await this.feedback.add(tx, feedback);
       if (command.extent === 'withheld') await this.clocks.meet(tx, enquiryId, 'feedback', sentAt);
       await this.standing.refresh(tx, enquiryId);
+      if (takenBack !== undefined) {
+        const its = { enquiryId, letterId: takenBack, at: sentAt };
+        await this.announcer.takeBack(tx, its, byPerson(enquiry, actor, sentAt));
+      }
       await this.announce(tx, enquiry, actor, feedback);
       return { feedbackId: feedback.feedbackId };
     });
   }
 
-  /** A letter that waits is taken back by whoever names it, and by no second press. */
-  private async checkNotYet(tx: Tx, enquiryId: string, decisionId: string, replaces?: string): Promise<void> {
+  /** A letter that waits is taken back by whoever names it, and by no second press. @returns that letter, where there is one */
+  private async checkNotYet(
+    tx: Tx,
+    enquiryId: string,
+    decisionId: string,
+    replaces?: string,
+  ): Promise<string | undefined> {
     const newest = await this.decisions.newest(tx, enquiryId);
     if (newest === undefined) throw new CodedError('DECISION.NOT_DECIDED', 409, 'Nothing has been decided yet.');
     if (newest.decisionId !== decisionId)
       throw conflict('DECISION.SUPERSEDED', 'This is not the newest decision. Look at what was decided since.');
     const told = (await this.feedback.of(enquiryId, tx)).find(isToldOf(decisionId));
-    if (told === undefined || (isHeld(told) && told.letterId === replaces)) return;
+    if (told === undefined) return undefined;
+    if (isHeld(told) && told.letterId === replaces) return replaces;
     throw conflict('DECISION.FEEDBACK_SENT', alreadyWords(told));
   }
 

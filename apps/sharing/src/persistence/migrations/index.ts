@@ -39,6 +39,7 @@ import { WatchCapabilities1795305600972 } from './watch-capabilities';
 import { WatchWhatGoesOut1795305601604 } from './watch-what-goes-out';
 import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
 import { LetAProductTakeAnothersPlace1795305600820 } from './let-a-product-take-anothers-place';
+import { NoteLettersTakenBack1795305601602 } from './note-letters-taken-back';
 import { NoteWhatWasSent1795305600930 } from './note-what-was-sent';
 import { LetAgreementsOnlyGoForward1795305600220 } from './let-agreements-only-go-forward';
 import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
@@ -105,4 +106,5 @@ export const migrations = [
   WatchCapabilities1795305600972,
   BindKeysOnce1795305601607,
   WatchWhatGoesOut1795305601604,
+  NoteLettersTakenBack1795305601602,
 ];
