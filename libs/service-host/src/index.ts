@@ -13,6 +13,7 @@ export * from './config';
 export * from './create-app';
 export * from './errors/coded-error';
 export * from './errors/conflict';
+export * from './errors/field-refused';
 export * from './errors/not-found';
 export * from './errors/passing-service-failure';
 export * from './errors/problem-details';

@@ -1,6 +1,6 @@
 import type { Sealed } from '@mash/contracts';
 import { openEnvelope, readEnvelopeHeader, SealRefusal, type ToOpen } from '@mash/sealing';
-import { CodedError } from '@mash/service-host';
+import { fieldRefused } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { KeyStore } from '../keys/key-store';
@@ -35,7 +35,7 @@ export class StepNote {
     } catch (error) {
       if (!(error instanceof SealRefusal) || error.passing) throw error;
       const message = 'The note is not sealed for this step by you, or says nothing: write it again.';
-      throw new CodedError(error.code, 422, message, [{ field: 'sealedNote', code: error.code, message }]);
+      throw fieldRefused(error.code, 'sealedNote', message);
     }
   }
   /**

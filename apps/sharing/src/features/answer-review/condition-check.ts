@@ -1,7 +1,7 @@
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { UnitOfWork, type Tx } from '@mash/persistence';
-import { Clock, CodedError } from '@mash/service-host';
+import { Clock, fieldRefused } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import type { LineNow } from '../../asking/line-again';
 import { SentText } from '../../asking/sent-text';
@@ -64,7 +64,7 @@ export class ConditionCheck {
     const entry = { actor, action: 'review.answer', subject: { type: 'Review', id }, enquiryId } as const;
     await this.audit.recordRead({ ...entry, outcome: 'refused', reasonCode: REPEATS });
     const message = 'The condition repeats something that is not released to whoever reads it: say it in other words';
-    throw new CodedError(REPEATS, 422, message, [{ field: 'condition', code: 'repeats_unreleased', message }]);
+    throw fieldRefused(REPEATS, 'condition', message, 'repeats_unreleased');
   }
 
   private async repeatsBesideItem(its: Conditioned, loaded: LettersToDecide): Promise<boolean> {

@@ -2,7 +2,7 @@ import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import type { AnswerReview } from '@mash/contracts';
 import { SealRefusal } from '@mash/sealing';
-import { CodedError } from '@mash/service-host';
+import { fieldRefused, type CodedError } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import type { DecisionRow } from '../../asking/sharing-decision.repository';
 import { startOfLondonDay } from '../../domain/decision';
@@ -15,7 +15,7 @@ import { ReviewReason, type OpenedReason } from '../../reviews/review-reason';
 import type { ReviewRow } from '../../reviews/review.repository';
 
 const wrong = (code: string, field: string, detail: string): CodedError =>
-  new CodedError(code, 422, detail, [{ field, code: 'does_not_agree', message: detail }]);
+  fieldRefused(code, field, detail, 'does_not_agree');
 
 /** A hub manager answers a legal question on advice: whose, and of a day that has come. */
 function requireAdvice(advice: OpenedReason['advice'], at: Date): void {

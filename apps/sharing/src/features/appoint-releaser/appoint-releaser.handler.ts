@@ -2,14 +2,11 @@ import { AuditTrail } from '@mash/audit-client';
 import { isRefusal, type PersonActor } from '@mash/authorisation';
 import type { Appoint } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
-import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
+import { Clock, conflict, fieldRefused, notFound } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { AgencyRepository } from '../../register/agency.repository';
 import { AppointmentRepository, type AppointmentRow } from '../../register/appointment.repository';
 import { ReleaserRegister } from '../../register/releaser-register';
-
-const invalid = (code: string, field: string, message: string) =>
-  new CodedError(code, 422, message, [{ field, code: 'invalid', message }]);
 
 /** Names somebody who answers for an agency: a new row, never an edit of an old one. */
 @Injectable()
@@ -95,10 +92,10 @@ const isSameSeat = (one: AppointmentRow, other: AppointmentRow): boolean =>
 function checkReach({ accountId, seat, telephone, startsAt, endsAt }: AppointmentRow): void {
   if (accountId === null && (seat !== 'duty' || telephone === null)) {
     const message = 'Name an account, or for the out-of-hours route a number to ring.';
-    throw invalid('SHARING.NO_WAY_TO_REACH', 'accountId', message);
+    throw fieldRefused('SHARING.NO_WAY_TO_REACH', 'accountId', message, 'invalid');
   }
   if (endsAt !== null && endsAt < startsAt)
-    throw invalid('SHARING.ENDS_BEFORE_IT_STARTS', 'endsAt', 'The end is before the start.');
+    throw fieldRefused('SHARING.ENDS_BEFORE_IT_STARTS', 'endsAt', 'The end is before the start.', 'invalid');
 }
 
 /** Sent again, it answers as before. @throws CodedError SHARING.APPOINTMENT_EXISTS */

@@ -3,7 +3,7 @@ import { authorise, isRefusal, type PersonActor, type Subject } from '@mash/auth
 import { CaseAccessRepository, type CaseAccess } from '@mash/case-access';
 import type { CompleteObligation, TellingCaution } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
-import { Clock, CodedError, conflict, notFound } from '@mash/service-host';
+import { Clock, conflict, fieldRefused, notFound } from '@mash/service-host';
 import { loadPack, type Pack } from '@mash/threshold-packs';
 import { Injectable } from '@nestjs/common';
 import { notReadyYet } from '../../asking/not-ready-yet';
@@ -161,15 +161,12 @@ const isSameStep = (
 const KEEPS: readonly TellingCaution[] = ['keep_from_family', 'concern_unread'];
 const keepFromFamily = () => {
   const message = 'Read what must be kept from the family first, and say that it was kept.';
-  return new CodedError('SHARING.KEEP_FROM_FAMILY', 422, message, [
-    { field: 'keptFromFamily', code: 'needed', message },
-  ]);
+  return fieldRefused('SHARING.KEEP_FROM_FAMILY', 'keptFromFamily', message, 'needed');
 };
 
 /** @throws CodedError SHARING.GROUND_NOT_FOR_THIS, SHARING.GROUND_NEEDED */
 function checkGround({ code }: ObligationRow, { outcome, ground }: CompleteObligation): void {
-  const refused = (which: string, message: string) =>
-    new CodedError(which, 422, message, [{ field: 'ground', code: 'not_valid', message }]);
+  const refused = (which: string, message: string) => fieldRefused(which, 'ground', message, 'not_valid');
   if (outcome === 'done' && ground === undefined) return;
   if (outcome === 'done' || code !== 'INFORM_PARENT')
     throw refused('SHARING.GROUND_NOT_FOR_THIS', 'Only telling the parent can be put off on a ground.');

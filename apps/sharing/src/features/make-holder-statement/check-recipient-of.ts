@@ -1,5 +1,5 @@
 import { ANY_PART } from '@mash/sealing';
-import { CodedError } from '@mash/service-host';
+import { fieldRefused } from '@mash/service-host';
 import { AUDIENCES } from '../../domain/decision';
 import type { CheckedStatement } from '../../holder/statement-check';
 
@@ -18,5 +18,5 @@ export function checkRecipientOf(
   const isBody = its.bodies.some((body) => body.agencyId === agencyId) && agencyId !== its.agencyId;
   if (isPart && isBody) return;
   const message = 'The register knows no such recipient.';
-  throw new CodedError('SHARING.RECIPIENT_UNKNOWN', 422, message, [{ field: 'recipient', code: 'unknown', message }]);
+  throw fieldRefused('SHARING.RECIPIENT_UNKNOWN', 'recipient', message, 'unknown');
 }

@@ -2,7 +2,7 @@ import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import type { OverrideProposed, ProposeOverride } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
-import { Clock, CodedError, conflict } from '@mash/service-host';
+import { Clock, CodedError, conflict, fieldRefused } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { assertFreshSignIn } from '../../access/fresh-sign-in';
@@ -21,7 +21,7 @@ import { ReviewRepository } from '../../reviews/review.repository';
 type Proposed = z.infer<typeof OverrideProposed>;
 
 const notValid = (field: 'grounds' | 'strikes', message: string) =>
-  new CodedError('SHARING.OVERRIDE_NOT_VALID', 422, message, [{ field, code: 'not_valid', message }]);
+  fieldRefused('SHARING.OVERRIDE_NOT_VALID', field, message, 'not_valid');
 
 /** A permitted manager sets a REVIEW or refusal aside: one thing, one recipient, the reasons they name, on a ground, with a sealed reason. */
 @Injectable()

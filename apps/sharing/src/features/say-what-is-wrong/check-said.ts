@@ -1,5 +1,5 @@
 import type { RecallAbout, SayWhatIsWrong } from '@mash/contracts';
-import { CodedError, conflict } from '@mash/service-host';
+import { conflict, fieldRefused } from '@mash/service-host';
 import { hubOf } from '../../asking/line-matter';
 import type { Saw } from '../../domain/recalls/who-saw';
 import type { AsMeant } from '../../domain/recalls/as-meant';
@@ -9,10 +9,6 @@ import type { IdentityStatementRow } from '../../recalls/identity-statement.repo
 import type { RecallScope } from '../../recalls/recall-scopes';
 import type { Naming } from '../../register/named-to-reader';
 import type { Admitted } from '../../releases/release-gate';
-
-const refuse = (code: string, field: string, detail: string): never => {
-  throw new CodedError(code, 422, detail, [{ field, code, message: detail }]);
-};
 
 /** A request that was recalled may be about this person after all: a manager says so, and it is asked again by hand. */
 const CANNOT_BE_SAID: Partial<Readonly<Record<RecallAbout['kind'], readonly SayWhatIsWrong['says'][]>>> = {
@@ -43,19 +39,19 @@ export const isTakenBackBy =
 export function checkSaid(said: SayWhatIsWrong, { facts, enquiry }: Admitted, now: Date): void {
   const { says, about, recipientAgencyId, recipientId, knownSince } = said;
   if (isOfRecipient(said) !== (recipientAgencyId !== undefined))
-    refuse(
+    throw fieldRefused(
       'SHARING.RECIPIENT_NEEDED',
       'recipientAgencyId',
       'Say where it went, and only where that was wrong or right.',
     );
   if (recipientId !== undefined && recipientAgencyId === undefined)
-    refuse('SHARING.RECIPIENT_NEEDED', 'recipientAgencyId', 'Say which agency the person is of.');
+    throw fieldRefused('SHARING.RECIPIENT_NEEDED', 'recipientAgencyId', 'Say which agency the person is of.');
   if (recipientAgencyId === hubOf(facts.bodies))
-    refuse('SHARING.RECIPIENT_IS_THE_HUB', 'recipientAgencyId', 'The hub itself is where answers go.');
+    throw fieldRefused('SHARING.RECIPIENT_IS_THE_HUB', 'recipientAgencyId', 'The hub itself is where answers go.');
   if (recipientAgencyId !== undefined && !facts.bodies.some(({ agencyId }) => agencyId === recipientAgencyId))
-    refuse('SHARING.RECIPIENT_UNKNOWN', 'recipientAgencyId', 'The register does not know this body.');
+    throw fieldRefused('SHARING.RECIPIENT_UNKNOWN', 'recipientAgencyId', 'The register does not know this body.');
   if (CANNOT_BE_SAID[about.kind]?.includes(says) === true)
-    refuse(
+    throw fieldRefused(
       'SHARING.NOTHING_TO_DOUBT',
       'about',
       'Say it of an item or a person: what was sent is recalled, or it stands.',
@@ -63,7 +59,7 @@ export function checkSaid(said: SayWhatIsWrong, { facts, enquiry }: Admitted, no
   if (knownSince === undefined) return;
   const at = Date.parse(knownSince);
   if (at > now.getTime() || at < enquiry.recordedAt.getTime())
-    refuse('SHARING.KNOWN_SINCE_IMPOSSIBLE', 'knownSince', 'It was known between the contact and now.');
+    throw fieldRefused('SHARING.KNOWN_SINCE_IMPOSSIBLE', 'knownSince', 'It was known between the contact and now.');
 }
 
 /**
@@ -78,7 +74,7 @@ export function refuseGuess(
 ): void {
   const body = facts.bodies.find(({ agencyId }) => agencyId === recipientAgencyId);
   if (body === undefined || naming.mayBeGuessed(enquiryId, body)) return;
-  refuse(
+  throw fieldRefused(
     'SHARING.RECIPIENT_NOT_SHOWN',
     'recipientAgencyId',
     'Whether this agency was asked is not shown to you. Ask whoever sent the requests that are not named to you, or a manager who may know of them, to say this now.',
@@ -107,7 +103,7 @@ export function checkWentThere(
   const mayKnow =
     isSent || recipientAgencyId === ownAgencyId || holderAgencyId === ownAgencyId || isWithinHub(audience);
   if (mayKnow && wentTo.includes(recipientAgencyId)) return;
-  refuse(
+  throw fieldRefused(
     'SHARING.RECIPIENT_NOT_THERE',
     'recipientAgencyId',
     isSent
@@ -123,7 +119,11 @@ export function checkWentThere(
  */
 export function checkSaw({ says, recipientId }: SayWhatIsWrong, saw: readonly Saw[]): void {
   if (says !== 'wrong_recipient' || recipientId === undefined || saw.length > 0) return;
-  refuse('SHARING.RECIPIENT_SAW_NOTHING', 'recipientId', 'The ledger does not say that this person saw it.');
+  throw fieldRefused(
+    'SHARING.RECIPIENT_SAW_NOTHING',
+    'recipientId',
+    'The ledger does not say that this person saw it.',
+  );
 }
 
 /** The newest that stands of whom the thing is about, whatever it says; null where nobody has said anything. */

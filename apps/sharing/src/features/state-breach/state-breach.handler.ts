@@ -2,7 +2,7 @@ import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import type { BreachSays, StateBreach } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
-import { Clock, CodedError, conflict } from '@mash/service-host';
+import { Clock, CodedError, conflict, fieldRefused } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { BreachFinder } from '../../breaches/breach-finder';
 import { BreachRepository, type BreachRow, type BreachStatementRow } from '../../breaches/breach.repository';
@@ -16,9 +16,6 @@ const ACTION = 'breach.state';
 const IS_WORDS_ALONE: readonly BreachSays[] = ['what_happened', 'consequences', 'measures'];
 /** Of these a reason is on record (UK GDPR articles 33(5) and 34): where it cannot lie here any more, where else it lies. */
 const NEED_NOT: readonly BreachSays[] = ['ico_need_not', 'people_need_not'];
-const refuse = (code: string, field: string, detail: string): never => {
-  throw new CodedError(code, 422, detail, [{ field, code, message: detail }]);
-};
 
 /** The controller's officer adds to the record of a breach: what happened, what may follow, what was done, who is told and why or why not. */
 @Injectable()
@@ -74,13 +71,17 @@ export class StateBreachHandler {
   private async requireWords(tx: Tx, { enquiryId }: BreachRow, { sealedWords, says }: StateBreach): Promise<void> {
     const isErased = !(await this.life.isHeldOpen(tx, enquiryId));
     if (sealedWords === undefined && (!isErased || IS_WORDS_ALONE.includes(says)))
-      refuse(
+      throw fieldRefused(
         'BREACH.WORDS_NEEDED',
         'sealedWords',
         'Say it in words: they are left out only once the enquiry is erased.',
       );
     if (sealedWords !== undefined && isErased)
-      refuse('SEAL.KEY_DESTROYED', 'sealedWords', 'The enquiry was erased: no words are kept of it any more.');
+      throw fieldRefused(
+        'SEAL.KEY_DESTROYED',
+        'sealedWords',
+        'The enquiry was erased: no words are kept of it any more.',
+      );
   }
 
   private async keep(tx: Tx, actor: PersonActor, breach: BreachRow, stated: StateBreach): Promise<void> {
@@ -125,16 +126,16 @@ function checkStated({ says, reference, doneAt, sealedWords }: StateBreach, { aw
   const isIcoTold = says === 'ico_told';
   const isReasonElsewhere = sealedWords === undefined && NEED_NOT.includes(says);
   if ((isIcoTold || isReasonElsewhere) !== (reference !== undefined))
-    refuse(
+    throw fieldRefused(
       'BREACH.REFERENCE_NEEDED',
       'reference',
       "Give the Commissioner's reference where they were told; of an enquiry that was erased, where the reason is kept why somebody need not be.",
     );
   const takesTime = isIcoTold || says === 'people_told';
   if (takesTime !== (doneAt !== undefined))
-    refuse('BREACH.TIME_IMPOSSIBLE', 'doneAt', 'Say when they were told, and only where they were told.');
+    throw fieldRefused('BREACH.TIME_IMPOSSIBLE', 'doneAt', 'Say when they were told, and only where they were told.');
   if (doneAt === undefined) return;
   const at = Date.parse(doneAt);
   if (at < awareAt.getTime() || at > now.getTime())
-    refuse('BREACH.TIME_IMPOSSIBLE', 'doneAt', 'They were told between becoming aware and now.');
+    throw fieldRefused('BREACH.TIME_IMPOSSIBLE', 'doneAt', 'They were told between becoming aware and now.');
 }
