@@ -7,6 +7,7 @@ import { loadPack } from '@mash/threshold-packs';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { RequestIssuedV1, RequestRecalledV1 } from '@mash/contracts';
+import { SYSTEM } from '../access/this-service';
 import { AnswerKeys } from '../agencies/answer-keys';
 import { answerDue } from '../domain/answer-due';
 import { lineAfterDecision } from '../domain/line-after-decision';
@@ -14,8 +15,6 @@ import { isStillOwed } from '../domain/request-state';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
 import { ErasedEnquiryRepository } from '@mash/erasure';
 import { RequestRepository, type LineRow, type RequestRow } from '../persistence/request.repository';
-
-const SYSTEM = { id: 'agency-requests', kind: 'system' } as const;
 
 /**
  * PERMIT puts a line on the agency's worklist with the key to answer to; DENY and REVIEW are noted. A decision that follows another takes back

@@ -4,6 +4,7 @@ import { SharingDecidedV1 } from '@mash/contracts';
 import { Outbox } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../access/this-service';
 import { ObligationKeeper } from '../obligations/obligation-keeper';
 import { ReviewRepository } from '../reviews/review.repository';
 import { againBy } from './askers-of';
@@ -11,8 +12,6 @@ import type { EnquiryFacts } from './enquiry-facts';
 import type { LineDecidedAgain } from './lines-again';
 import { packOf, SharingDesk } from './sharing-desk';
 import type { DecisionRow } from './sharing-decision.repository';
-
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
 /** Keeps what the rules say of a line now in place of what stood, and says so: decision, tasks, event, audit, in one transaction. */
 @Injectable()

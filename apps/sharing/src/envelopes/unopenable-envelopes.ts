@@ -5,6 +5,7 @@ import { SealRefusal, type SealRefusalCode } from '@mash/sealing';
 import { Clock } from '@mash/service-host';
 import { jsonLogger } from '@mash/telemetry';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { SYSTEM } from '../access/this-service';
 import { sha256Of } from './accepted-envelope.repository';
 import { EnvelopeRefusalRepository } from './envelope-refusal.repository';
 
@@ -17,7 +18,6 @@ export interface FoundEnvelope {
   readonly envelope: string;
 }
 
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 const MOST_REMEMBERED = 10_000;
 
 /**

@@ -4,6 +4,7 @@ import { Outbox } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../access/this-service';
 import type { DecisionRow } from '../asking/sharing-decision.repository';
 import { SharingDesk, type ToKeep } from '../asking/sharing-desk';
 import type { HolderStatement } from '../domain/holder/holder-statement';
@@ -52,7 +53,6 @@ const refusedByRules = (judged: readonly Judged[]): Judged | undefined =>
 const aboutSomebodyElse = (thing: Thing): Thing => ({ ...thing, facts: { ...thing.facts, identity: 'wrong' } });
 const NOTHING_SAID: Said = { identities: [], answered: () => ({ yeses: [] }) };
 
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 const eventActorOf = ({ id, kind, agencyId }: PersonActor): EventActor => ({ id, kind, agencyId });
 
 /** What is decided again. */

@@ -5,6 +5,7 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, ServiceClient } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
+import { SYSTEM } from '../access/this-service';
 import { AcceptedEnvelopeRepository } from '../envelopes/accepted-envelope.repository';
 import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.repository';
 import { AnswerCheck, type CheckedEnvelopes } from '../answers/answer-check';
@@ -15,7 +16,6 @@ import { CheckedAnswerRepository } from '../answers/checked-answer.repository';
 
 /** An answer that was under way while its enquiry was erased: nobody can open it, and nothing of it is kept. */
 const ERASED = 'SHARING.ENQUIRY_ERASED';
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
 /** The sealer checked what it sealed; here it is checked again: what is rejected is released to nobody, and what a system sealed not before. */
 @Controller()

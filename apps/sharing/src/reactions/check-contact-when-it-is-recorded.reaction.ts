@@ -5,14 +5,13 @@ import { UnitOfWork } from '@mash/persistence';
 import { Clock, ServiceClient, ServiceRefusal } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
+import { SYSTEM } from '../access/this-service';
 import { ContactCheck } from '../contacts/contact-check';
 import { OwnerHasNoContact } from '../contacts/owner-has-no-contact';
 import { AcceptedEnvelopeRepository } from '../envelopes/accepted-envelope.repository';
 import { EnvelopeRefusalRepository } from '../envelopes/envelope-refusal.repository';
 import { EnquiryLife } from '../erasure/enquiry-life';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
-
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
 /**
  * A concern is opened once when it has come in. One that does not open is never lost (its enquiry stands in the queue, and says that its words

@@ -5,6 +5,7 @@ import { UnitOfWork } from '@mash/persistence';
 import { ServiceClient } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
+import { SYSTEM } from '../access/this-service';
 import { FactsOfProposal } from '../asking/facts-of-proposal';
 import { FreshFacts } from '../asking/fresh-facts';
 import { matterOfLine } from '../asking/line-matter';
@@ -12,8 +13,6 @@ import { SentText } from '../asking/sent-text';
 import { SharingDesk } from '../asking/sharing-desk';
 import { EnquiryLife } from '../erasure/enquiry-life';
 import { EnquiryRepository } from '../persistence/enquiry.repository';
-
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
 /** Asking is itself a disclosure: each line of a request is decided before any agency sees it. */
 @Controller()

@@ -4,10 +4,10 @@ import { Inbox } from '@mash/messaging';
 import { UnitOfWork } from '@mash/persistence';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
+import { SYSTEM } from '../access/this-service';
 import { ErasureRepository } from '../erasure/erasure.repository';
 
 type PartErased = IntakePartErasedV1 | DecisionPartErasedV1 | RequestsPartErasedV1;
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
 /** Information governance sees which service has done its part of an erasure, and which has not. */
 @Controller()

@@ -4,11 +4,10 @@ import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock, ServiceClient, ServiceRefusal } from '@mash/service-host';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
+import { SYSTEM } from '../access/this-service';
 import { ConsentAnnouncer } from '../consent/consent-announcer';
 import { ConsentRepository, type ConsentRow } from '../consent/consent.repository';
 import { EnquiryLife } from '../erasure/enquiry-life';
-
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
 @Controller()
 export class RecordConsentWhenItIsStated {

@@ -3,6 +3,7 @@ import { Inbox } from '@mash/messaging';
 import { UnitOfWork } from '@mash/persistence';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
+import { SYSTEM } from '../access/this-service';
 import { OpenEnquiries } from '../asking/open-enquiries';
 
 /**
@@ -27,9 +28,8 @@ export class ReopenEnquiriesWhenAnAgreementChanges {
     if (NO_NEWS.includes(data.change)) return;
     await this.unitOfWork.run(async (tx) => {
       if (!(await this.inbox.claim(tx, ReopenEnquiriesWhenAnAgreementChanges.consumerId, id))) return;
-      const actor = { id: 'sharing', kind: 'system' } as const;
       const changedAt = new Date(data.changedAt);
-      await this.open.overtaken(tx, partnershipId, { source: 'agreements', changedAt, actor, causationId: id });
+      await this.open.overtaken(tx, partnershipId, { source: 'agreements', changedAt, actor: SYSTEM, causationId: id });
     });
   }
 }

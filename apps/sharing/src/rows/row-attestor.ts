@@ -2,13 +2,13 @@ import { AuditTrail } from '@mash/audit-client';
 import { newId, type AttestedRows } from '@mash/contracts';
 import { prepared, UnitOfWork, type Tx } from '@mash/persistence';
 import { Inject, Injectable } from '@nestjs/common';
+import { SYSTEM } from '../access/this-service';
 import { KEY_SETTINGS, type KeySettings } from '../keys/key-settings';
 import { changedRows } from './changed-rows';
 import { columnsOf, hashSql, keySql, pickedSql, type Column } from './row-form';
 import { signAttestation } from './signed-attestation';
 import { WATCHED_TABLES, type WatchedTable } from './watched-tables';
 
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 /** So many rows in one entry: an event must stay small. */
 const MOST_ROWS = 1_000;
 

@@ -4,9 +4,8 @@ import { Outbox } from '@mash/messaging';
 import { UnitOfWork } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../access/this-service';
 import { RequestRepository } from '../../persistence/request.repository';
-
-const SYSTEM = { id: 'agency-requests', kind: 'system' } as const;
 
 /** Silence is shown, not hidden: a request past its time is announced once and chased at once. */
 @Injectable()

@@ -3,9 +3,8 @@ import { Outbox } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../access/this-service';
 import { ObligationRepository } from '../../obligations/obligation.repository';
-
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
 /** Says of every task that has passed its time, once, that it has. One task is one transaction. */
 @Injectable()

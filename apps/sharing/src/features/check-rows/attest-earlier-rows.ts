@@ -1,10 +1,10 @@
 import { AuditTrail } from '@mash/audit-client';
 import { UnitOfWork } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../access/this-service';
 import type { Finding } from '../../rows/finding';
 import { CheckRowsHandler } from './check-rows.handler';
 
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 /** The trigger's own note, made by hand for rows that were there before there was a trigger. */
 const NOTE = `SELECT set_config('mash.changed_rows', $1, true)`;
 const MOST_PASSES = 1_000;

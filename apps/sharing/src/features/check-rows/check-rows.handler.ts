@@ -5,6 +5,7 @@ import { Clock } from '@mash/service-host';
 import { jsonLogger } from '@mash/telemetry';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { SYSTEM } from '../../access/this-service';
 import { KEY_SETTINGS, type KeySettings } from '../../keys/key-settings';
 import { AttestationReader } from '../../rows/attestation-reader';
 import { AttestedRows } from '../../rows/attested-rows';
@@ -17,7 +18,6 @@ import { requireAllLookedAt } from './require-all-looked-at';
 import { RowsDiffer } from './rows-differ';
 import { SettleCandidates } from './settle-candidates';
 
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 const ONE_AT_A_TIME = `hashtextextended('mash.row-check', 43)`;
 
 export interface RowCheckResult extends RowCheckRow {

@@ -2,6 +2,7 @@ import { AuditTrail } from '@mash/audit-client';
 import { newId } from '@mash/contracts';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Inject, Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../access/this-service';
 import { KEY_SETTINGS, type KeySettings } from '../../keys/key-settings';
 import { AttestationReader } from '../../rows/attestation-reader';
 import { formOf, type AttestedRows } from '../../rows/attested-rows';
@@ -10,7 +11,6 @@ import { ATTESTING } from '../../rows/changed-rows';
 import { signAttestation } from '../../rows/signed-attestation';
 import { placeOf, snapshotRows, type Snapshot } from '../../rows/snapshot-rows';
 
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 const ASK_AGAIN_MS = 250;
 /** How long the audit log may take to catch up; after that nothing is said of the rows. */
 const LONGEST_MS = 60_000;

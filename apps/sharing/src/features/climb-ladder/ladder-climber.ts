@@ -3,11 +3,10 @@ import { Outbox } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../access/this-service';
 import { ReviewDesk } from '../../reviews/review-desk';
 import { ReviewStepRepository, type StepToTake } from '../../reviews/review-step.repository';
 import { ReviewRepository } from '../../reviews/review.repository';
-
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
 /** Tells the next people of each REVIEW that it has come to them: once for each rung, whoever restarts. One rung is one transaction. */
 @Injectable()

@@ -1,10 +1,10 @@
 import type { AuditTrail } from '@mash/audit-client';
 import type { Tx, UnitOfWork } from '@mash/persistence';
 import { rewrap, SealRefusal, type KeyEncryption, type SealRefusalCode } from '@mash/sealing';
+import { SYSTEM } from '../../access/this-service';
 import type { KeyRepository, KeyRow } from '../../keys/key.repository';
 import { inTurns } from './in-turns';
 
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 /** Keys of one transaction: locked for as long as it takes to wrap them anew, so that binding one never waits long. */
 const BATCH = 100;
 /** So many calls at once to a key management service. */

@@ -3,11 +3,10 @@ import { Outbox } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../access/this-service';
 import { settledUntil, sweepWindow, type SweepWindow } from '../../domain/passed-dates/sweep-window';
 import { DateSweepRepository, type OfEnquiry } from './date-sweep.repository';
 import { PassedDatesFinder } from './passed-dates-finder';
-
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
 /**
  * Facts change on a day as well as by what somebody says: a child turns 16, an agreement ends, a law starts. Says so of each enquiry in which

@@ -3,11 +3,11 @@ import { Outbox } from '@mash/messaging';
 import { UnitOfWork, type Tx } from '@mash/persistence';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
+import { SYSTEM } from '../../access/this-service';
 import { BreachRepository } from '../../breaches/breach.repository';
 import { breachDue, breachDueSoon } from '../../domain/breaches/breach-due';
 import { RecallRepository } from '../../recalls/recall.repository';
 
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 /** From a moment at which 24 hours are left to the end of the 72. */
 const SOON_MS = breachDue(new Date(0)).getTime() - breachDueSoon(breachDue(new Date(0))).getTime();
 

@@ -1,0 +1,2 @@
+/** How this service stands in events and audit entries of what it does itself. */
+export const SYSTEM = { id: 'sharing', kind: 'system' } as const;
