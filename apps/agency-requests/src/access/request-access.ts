@@ -16,8 +16,6 @@ import { NamedAgencies } from './named-agencies';
 import { EnquiryRepository, type EnquiryRow } from '../persistence/enquiry.repository';
 import { RequestRepository, type RequestRow } from '../persistence/request.repository';
 
-type HubAction = 'read' | 'ask';
-
 const REQUEST_COLUMNS = {
   id: 'request.request_id',
   partnershipId: 'request.partnership_id',
@@ -39,21 +37,16 @@ export class RequestAccess {
   ) {}
 
   /** The enquiry, for the hub of its own partnership. */
-  async enquiryForHub(
-    actor: PersonActor,
-    enquiryId: string,
-    action: string,
-    needs: HubAction = 'ask',
-  ): Promise<EnquiryRow> {
+  async enquiryForHub(actor: PersonActor, enquiryId: string, action: string): Promise<EnquiryRow> {
     const enquiry = await this.enquiries.find(enquiryId);
-    if (enquiry && (await this.isOpenTo(actor, enquiry, needs))) return enquiry;
+    if (enquiry && (await this.isOpenTo(actor, enquiry))) return enquiry;
     return this.refuse(actor, action, 'Enquiry', enquiryId);
   }
 
   /** The request, for those of the hub of its own partnership who may know whom it asks. To anybody else it reads as one that is not there, whether it is or not. */
   async requestForHub(actor: PersonActor, requestId: string, action: string): Promise<RequestRow> {
     const request = await this.requests.find(requestId);
-    const isOpen = request && (await this.isOpenTo(actor, request, 'ask'));
+    const isOpen = request && (await this.isOpenTo(actor, request));
     if (isOpen && (await this.named.isNamed(actor, request))) return request;
     return this.refuse(actor, action, 'AgencyRequest', requestId);
   }
@@ -101,14 +94,13 @@ export class RequestAccess {
     return sqlFilterFor(actor, 'read', 'AgencyRequest', { ...REQUEST_COLUMNS, ...access }, firstParam);
   }
 
-  /** Whether the hub's work on an enquiry is this person's to read, or to ask about. */
+  /** Whether this person may ask about an enquiry: whoever may not sees nothing of what was asked either. */
   private async isOpenTo(
     actor: PersonActor,
     { enquiryId, partnershipId }: Pick<EnquiryRow, 'enquiryId' | 'partnershipId'>,
-    needs: HubAction,
   ): Promise<boolean> {
     const access = await this.cases.of(enquiryId);
-    return can(actor, needs, { kind: 'Enquiry', id: enquiryId, partnershipId, ...access });
+    return can(actor, 'ask', { kind: 'Enquiry', id: enquiryId, partnershipId, ...access });
   }
 
   private async refuse(actor: Actor, action: string, type: string, id: string): Promise<never> {

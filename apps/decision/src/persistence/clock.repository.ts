@@ -11,7 +11,6 @@ export interface ClockRecord extends ClockTimes {
   readonly code: string;
   readonly aboutId: string;
   readonly metAt?: Date;
-  readonly breachAnnouncedAt?: Date;
 }
 
 export interface ClockChangeRecord {
