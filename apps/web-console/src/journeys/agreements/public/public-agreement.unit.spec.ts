@@ -1,10 +1,12 @@
 import type { PublicAgreementPage } from '@mash/contracts';
 import { agreementStub } from '../../../../browser-tests/stubs/agreement-stub';
+import { wordsOfPdf } from '../../../../browser-tests/support/words-of-pdf';
 import PDFDocument from 'pdfkit';
 import { agreementPdf, printable, withFonts } from './agreement-pdf';
 import { MadePdfs } from './made-pdfs';
 import { publicAgreementView } from './public-agreement.presenter';
 import { publicListView } from './public-list.presenter';
+import type { Block } from './public-sections';
 
 const { agreementId: _id, state: _state, approvals: _a, findings: _f, may: _may, ...content } = agreementStub();
 const partnership = { slug: 'riverside', name: 'Riverside', contact: { office: 'Information governance' } };
@@ -79,6 +81,15 @@ describe('An agreement in public', () => {
   });
 });
 
+const wordsOf = (block: Block): readonly string[] => {
+  if (block.kind === 'text') return [block.text];
+  return block.kind === 'list' ? block.items : [block.heading, ...block.blocks.flatMap(wordsOf)];
+};
+const listed = (block: Block): readonly string[] => {
+  if (block.kind === 'text') return [];
+  return block.kind === 'list' ? block.items : block.blocks.flatMap(listed);
+};
+
 /** Whether a font of the document has a letter: its width alone would not say it, its table does. */
 const knows = (doc: PDFKit.PDFDocument, letter: string): boolean => {
   const { _font } = doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } };
@@ -102,6 +113,31 @@ describe('Its PDF', () => {
     ])
       expect(pdf).toContain(mark);
     expect(pdf).toContain('(Riverside hub sharing agreement)');
+  });
+
+  test('says all that the page says, in the same order', async () => {
+    const view = shown();
+    const { partnership: whose, title, standing, sections, foot } = view;
+    const page = [
+      whose,
+      title,
+      standing,
+      ...sections.flatMap((one) => [one.heading, ...one.blocks.flatMap(wordsOf)]),
+      foot,
+    ];
+    // Where a line ends, and the dot before an entry of a list, are of the paper alone.
+    const bare = (words: string) => words.replace(/[\s\u2022]/g, '');
+    expect(bare(wordsOfPdf(await agreementPdf(view)))).toBe(bare(page.join('')));
+  });
+
+  test('has a heading of every section, and an entry of everything that is listed', async () => {
+    const view = shown();
+    const pdf = await read(view);
+    const many = (tag: string) => pdf.split(`/S /${tag}\n`).length - 1;
+    const blocks = view.sections.flatMap((one) => one.blocks);
+    expect(many('H2')).toBe(view.sections.length);
+    expect(many('H3')).toBe(blocks.filter(({ kind }) => kind === 'part').length);
+    expect(many('LI')).toBe(blocks.flatMap(listed).length);
   });
 
   test('is made once for as long as it says the same, and anew when sharing was stopped', async () => {
