@@ -1,7 +1,14 @@
 import { DEMO_AGENCIES, newId, type EnvelopeToOpen } from '@mash/contracts';
-import { generateSealingKey, generateSigningKey, LONGEST_ENVELOPE, type Sealer } from '@mash/sealing';
+import {
+  generateSealingKey,
+  generateSigningKey,
+  LONGEST_ENVELOPE,
+  signStatement,
+  SIZE_CLASSES,
+  type Sealer,
+} from '@mash/sealing';
 import { people } from '@mash/testing';
-import { compactDecrypt, CompactEncrypt } from 'jose';
+import { compactDecrypt, CompactEncrypt, decodeJwt } from 'jose';
 import { KeyStore } from '../src/keys/key-store';
 import { aRegisteredSystem } from './a-system';
 import { AnEnquiry } from './an-enquiry';
@@ -29,18 +36,20 @@ const signedBy = ({ enquiry }: World, sealer: Sealer): Promise<AnswerOf> =>
   enquiry.answer(KNOWN, DEMO_AGENCIES.police, sealer);
 const aPerson = { kind: 'person', id: people.policeLiaison.id } as const;
 
-/** What somebody can do who has opened an envelope: encrypt what was signed again, under a header of their own. */
+/** What somebody can do who has opened an envelope: encrypt what was signed again, under a header or with an inside of their own. */
 export async function encryptedAnew(
   { sharing, enquiry }: World,
   sealed: EnvelopeToOpen['sealed'],
   header: Record<string, unknown>,
+  inside: (signed: string) => Promise<string> = (signed) => Promise.resolve(signed),
 ): Promise<string> {
   const { partnershipId } = people.analyst;
   const { enquiryId, publicKey } = enquiry;
   const key = await sharing.app.get(KeyStore).privateKeyFor(sealed.kid, { partnershipId, enquiryId });
   const { plaintext, protectedHeader } = await compactDecrypt(sealed.envelope, key);
   const { epk: _of, ...ids } = protectedHeader as Record<string, unknown>;
-  return new CompactEncrypt(plaintext)
+  const anew = await inside(Buffer.from(plaintext).toString('ascii').trimEnd());
+  return new CompactEncrypt(Buffer.from(anew.padEnd(SIZE_CLASSES[0]), 'ascii'))
     .setProtectedHeader({ ...ids, ...header } as { alg: string; enc: string })
     .encrypt(publicKey);
 }
@@ -113,6 +122,20 @@ export const HOSTILE: readonly (readonly [what: string, code: string, make: Make
       };
       const sealed = await enquiry.seal<'note'>(header as never, { content: { words: 'A note' }, by: authorId });
       return withSealed(await enquiry.answer(KNOWN), sealed);
+    },
+  ],
+  [
+    'of a category that nobody knows, signed so by the agency’s own system',
+    'SEAL.CONTENT_INVALID',
+    async (world) => {
+      const { sealer } = await aRegisteredSystem(world.sharing, { clientId: 'police-of-its-own-words' });
+      const answer = await signedBy(world, sealer);
+      // Our own sealer would refuse it: in the facts and in the content alike, so that the two agree.
+      const envelope = await encryptedAnew(world, answer.row.sealed, {}, (signed) => {
+        const says = JSON.stringify(decodeJwt(signed)).replaceAll('"police-incidents"', '"neighbourhood-gossip"');
+        return signStatement('mash-envelope', JSON.parse(says), sealer.key);
+      });
+      return withSealed(answer, { envelope });
     },
   ],
   [
