@@ -68,6 +68,8 @@ type Case = readonly [
   code: string,
   field: string | undefined,
   call: (world: World) => Call,
+  /** What the log says where the answer may not: that there is something. */
+  logged?: string,
 ];
 
 const CASES: readonly Case[] = [
@@ -108,6 +110,7 @@ const CASES: readonly Case[] = [
     'ENQUIRY.NOT_FOUND',
     undefined,
     (w) => release(w, { enquiryId: newId() }),
+    'NOT_FOUND',
   ],
   [
     'a release by a token of another partnership',
@@ -115,6 +118,7 @@ const CASES: readonly Case[] = [
     'ENQUIRY.NOT_FOUND',
     undefined,
     (w) => release(w, {}, elsewhere),
+    'NOT_FOUND',
   ],
   [
     'a release by somebody who is not on the enquiry',
@@ -122,8 +126,9 @@ const CASES: readonly Case[] = [
     'ENQUIRY.NOT_FOUND',
     undefined,
     (w) => release(w, {}, people.healthLiaison),
+    'NO_ACCESS',
   ],
-  ['a release by oversight', 404, 'ENQUIRY.NOT_FOUND', undefined, (w) => release(w, {}, people.igOfficer)],
+  ['a release by oversight', 404, 'ENQUIRY.NOT_FOUND', undefined, (w) => release(w, {}, people.igOfficer), 'NO_ACCESS'],
 
   ['a product for a purpose nobody knows', 400, 'REQUEST.INVALID', 'purpose', (w) => product(w, { purpose: 'NEWS' })],
   [
@@ -161,6 +166,7 @@ const CASES: readonly Case[] = [
     'ENQUIRY.NOT_FOUND',
     undefined,
     (w) => product(w, {}, managerElsewhere),
+    'NOT_FOUND',
   ],
   [
     'a product by somebody who is not on the enquiry',
@@ -168,18 +174,34 @@ const CASES: readonly Case[] = [
     'ENQUIRY.NOT_FOUND',
     undefined,
     (w) => product(w, {}, people.socialCareManager),
+    'NO_ACCESS',
   ],
 
   ['a draft that is none', 400, 'REQUEST.INVALID', 'draftId', (w) => openDraft(w, { draftId: 'mine' })],
   ['a draft under another id', 422, 'SEAL.HEADER_MISMATCH', undefined, (w) => openDraft(w, { draftId: newId() })],
-  ['an answer as if it were a draft', 404, 'DRAFT.NOT_FOUND', undefined, (w) => openDraft(w, { sealed: w.row.sealed })],
-  ['a draft by somebody else', 404, 'DRAFT.NOT_FOUND', undefined, (w) => openDraft(w, {}, people.manager)],
+  [
+    'an answer as if it were a draft',
+    404,
+    'DRAFT.NOT_FOUND',
+    undefined,
+    (w) => openDraft(w, { sealed: w.row.sealed }),
+    'NOT_THE_AUTHOR',
+  ],
+  [
+    'a draft by somebody else',
+    404,
+    'DRAFT.NOT_FOUND',
+    undefined,
+    (w) => openDraft(w, {}, people.manager),
+    'NOT_THE_AUTHOR',
+  ],
   [
     'a draft by its author’s token of another partnership',
     404,
     'DRAFT.NOT_FOUND',
     undefined,
     (w) => openDraft(w, {}, { ...people.teacher, partnershipId: OTHER_PARTNERSHIP }),
+    'NOT_THE_AUTHOR',
   ],
 
   [
@@ -209,8 +231,16 @@ const CASES: readonly Case[] = [
     'ENQUIRY.NOT_FOUND',
     undefined,
     (w) => preview(w, {}, elsewhere),
+    'NOT_FOUND_OR_NOT_ALLOWED',
   ],
-  ['a preview by liaison staff', 404, 'ENQUIRY.NOT_FOUND', undefined, (w) => preview(w, {}, people.policeLiaison)],
+  [
+    'a preview by liaison staff',
+    404,
+    'ENQUIRY.NOT_FOUND',
+    undefined,
+    (w) => preview(w, {}, people.policeLiaison),
+    'NOT_FOUND_OR_NOT_ALLOWED',
+  ],
 ];
 
 describe('Bad input', () => {
@@ -251,7 +281,7 @@ describe('Bad input', () => {
 
   test.each(CASES)(
     '%s is refused by a code, leaves one entry, and shows nothing',
-    async (_what, status, code, field, make) => {
+    async (_what, status, code, field, make, logged = code) => {
       const call = make(world);
       const [before, entries] = [await written(), (await refusedEntries(call.as.id)).length];
       const answer = await ask(call);
@@ -259,7 +289,7 @@ describe('Bad input', () => {
       const fields = ((answer.body as { errors?: { field: string }[] }).errors ?? []).map((one) => one.field);
       if (field !== undefined) expect(fields).toContain(field);
       expect(answer.text).not.toMatch(/Saffron|heron/);
-      expect((await refusedEntries(call.as.id)).length).toBe(entries + 1);
+      expect((await refusedEntries(call.as.id)).slice(entries)).toEqual([logged]);
       expect(await written()).toEqual(before);
     },
   );
