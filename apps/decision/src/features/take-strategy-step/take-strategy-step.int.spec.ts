@@ -118,7 +118,7 @@ describe('A strategy discussion', () => {
     const story = await anEnquiry();
     const [discussionId, stepId] = [newId(), newId()];
     const start = { agencies: [police, health], stepId, note: true };
-    const again = async (its: Partial<typeof start> & { as?: PersonActor }) => {
+    const again = async (its: Parameters<typeof take>[3]) => {
       const { status, body } = await take(story, discussionId, 'started', { ...start, ...its });
       return [status, (body as { code?: string } | undefined)?.code];
     };
