@@ -1,5 +1,5 @@
 import { RegisterSignatories, type AgreementStep, type AgreementView, type Signatory } from '@mash/contracts';
-import type { Express } from 'express';
+import type { Express, Response } from 'express';
 import { agreementStub } from './agreement-stub';
 import { DECIDED } from './decided-enquiry';
 import { STUB_PEOPLE } from './stub-people';
@@ -52,6 +52,9 @@ const partnership = {
   contact: { office: 'Information governance, Riverside Council', email: 'governance@riverside.example' },
 };
 
+/** When the draft was saved that lies there: a test saves another by another time. */
+export const draftKept = { at: '2025-12-20T10:00:00.000Z' };
+
 /** What the stub answers without a token: how often it was asked, and whether sharing was stopped. */
 export const openReads = { count: 0, isStopped: false };
 
@@ -93,10 +96,14 @@ function registerRoutes(app: Express): void {
     response.json({ signatories: kept });
   });
   app.put('/sharing/register/signatories', (request, response) => {
-    for (const one of RegisterSignatories.parse(request.body).signatories) {
-      const there = kept.findIndex(
-        ({ accountId, agencyId }) => accountId === one.accountId && agencyId === one.agencyId,
-      );
+    const { signatories, replaces } = RegisterSignatories.parse(request.body);
+    for (const one of signatories) {
+      const isIt = ({ accountId, agencyId }: Signatory) => accountId === one.accountId && agencyId === one.agencyId;
+      const there = kept.findIndex(isIt);
+      if (replaces !== undefined && JSON.stringify(replaces.find(isIt)) !== JSON.stringify(kept[there])) {
+        response.status(409).json({ code: 'SHARING.SIGNATORY_CHANGED', detail: 'Somebody has changed this entry.' });
+        return;
+      }
       kept.splice(there === -1 ? kept.length : there, 1, one);
     }
     response.status(204).end();
@@ -120,7 +127,8 @@ export function agreementRoutes(app: Express): void {
       response.status(404).json({ code: 'AGREEMENT.NOT_FOUND', detail: 'There is no such record' });
       return;
     }
-    const history = [step('proposed', 3), step('put_in_force', 3), step('proposed', found.version)];
+    const last = found.state === 'draft' ? step('drafted', found.version, draftKept) : step('proposed', found.version);
+    const history = [step('proposed', 3), step('put_in_force', 3), last];
     response.json({ ...found, history });
   });
   app.post('/sharing/agreements/import', (request, response) => {
@@ -145,7 +153,11 @@ export function agreementRoutes(app: Express): void {
     const text = `agreementId: ${request.params.id}\nversion: ${request.params.version}\ntitle: Żółw\n`;
     response.json({ text, fileName: 'riverside-hub-v3.yaml', mediaType: 'application/yaml' });
   });
+  app.post('/sharing/agreements/:id/draft/discard', (request, response) => {
+    if (!isOtherDraft(request.query['read'], response)) response.status(204).end();
+  });
   app.post('/sharing/agreements/:id/versions/:version/:step', (request, response) => {
+    if (request.params.step === 'propose' && isOtherDraft(request.query['read'], response)) return;
     const found = find(request.params.id, Number(request.params.version));
     if (found !== undefined && request.params.step === 'approve') {
       const approvals = found.approvals.map((one) => ({
@@ -162,4 +174,11 @@ export function agreementRoutes(app: Express): void {
     kept.splice(0, 1, agreementStub({ state: 'stopped', standing: 'stopped', may: ['draft'] }));
     response.status(204).end();
   });
+}
+
+function isOtherDraft(read: unknown, response: Response): boolean {
+  if (read === undefined || read === draftKept.at) return false;
+  const detail = 'Owen Pryce has saved another draft of this agreement since you opened it.';
+  response.status(409).json({ code: 'SHARING.DRAFT_CHANGED', detail });
+  return true;
 }

@@ -4,6 +4,7 @@ import {
   ExportedAgreement,
   ImportedAgreement,
   Signatories,
+  type DraftReplaced,
   type ExportFormat,
   type ImportAgreement,
   type RegisterSignatories,
@@ -17,6 +18,7 @@ const SERVICE = 'sharing';
 /** A large file is read for a quarter of a minute before it is refused, and may wait its turn. */
 const READING_MS = 40_000;
 const id = encodeURIComponent;
+const readQuery = (read: DraftReplaced | undefined): string => (read === undefined ? '' : `?read=${id(read)}`);
 
 /** What the console asks of the register of agreements, which is kept by `sharing`. */
 @Injectable()
@@ -31,14 +33,18 @@ export class AgreementsClient {
     return this.http.get(asker, SERVICE, `/agreements/${id(agreementId)}/versions/${version}`, AgreementDetail);
   }
 
-  /** The next step of a version: out for approval, approved for the asker's own body, in force. */
+  /**
+   * The next step of a version: out for approval, approved for the asker's own body, in force.
+   * @param read the draft that whoever sends it out has read
+   */
   takeAgreementStep(
     asker: Asker,
     agreementId: string,
     version: number,
-    step: 'propose' | 'approve' | 'put-in-force',
+    { step, read }: { step: 'propose' | 'approve' | 'put-in-force'; read?: DraftReplaced | undefined },
   ): Promise<void> {
-    return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/versions/${version}/${step}`, {}, NO_ANSWER);
+    const path = `/agreements/${id(agreementId)}/versions/${version}/${step}${readQuery(read)}`;
+    return this.http.post(asker, SERVICE, path, {}, NO_ANSWER);
   }
 
   /** A file of an agreement becomes a draft. Faults come back as field errors that name their lines. */
@@ -58,16 +64,18 @@ export class AgreementsClient {
     return this.http.get(asker, SERVICE, path, ExportedAgreement);
   }
 
-  discardDraft(asker: Asker, agreementId: string): Promise<void> {
-    return this.http.post(asker, SERVICE, `/agreements/${id(agreementId)}/draft/discard`, {}, NO_ANSWER);
+  discardDraft(asker: Asker, agreementId: string, read: DraftReplaced | undefined): Promise<void> {
+    const path = `/agreements/${id(agreementId)}/draft/discard${readQuery(read)}`;
+    return this.http.post(asker, SERVICE, path, {}, NO_ANSWER);
   }
 
   async signatories(asker: Asker): Promise<z.infer<typeof Signatories>['signatories']> {
     return (await this.http.get(asker, SERVICE, '/register/signatories', Signatories)).signatories;
   }
 
-  registerSignatory(asker: Asker, signatory: Signatory): Promise<void> {
-    const body: RegisterSignatories = { signatories: [signatory] };
+  /** @param read the entry as whoever changes it has read it; none where they name somebody anew */
+  registerSignatory(asker: Asker, signatory: Signatory, read: readonly Signatory[] | undefined): Promise<void> {
+    const body: RegisterSignatories = { signatories: [signatory], ...(read && { replaces: [...read] }) };
     return this.http.call(asker, SERVICE, {
       method: 'PUT',
       path: '/register/signatories',

@@ -44,7 +44,7 @@ export class DraftAgreementHandler {
         look?.(agreements.findings(draft));
         if (await this.agreements.isOfAnother(tx, partnershipId, content.agreementId)) throw idIsTaken();
         if (isThere(agreements, content)) return;
-        if (replaces !== undefined) refuseUnread(agreements, content, replaces);
+        if (replaces !== undefined) refuseUnread(agreements, content, { replaces });
         const [at, signatory] = [this.clock.now(), requireNamed(agreements, actor)];
         await this.drafts.save(tx, partnershipId, content, actor.id, at);
         await this.chronicle.keep(tx, draft, { step: 'drafted', at, actor, signatory, change: 'draft' });
@@ -52,12 +52,17 @@ export class DraftAgreementHandler {
     );
   }
 
-  async discard(actor: PersonActor, agreementId: string): Promise<void> {
+  /**
+   * @param read the draft that whoever throws it away has read
+   * @throws 404; 409 SHARING.NOT_NAMED, SHARING.DRAFT_CHANGED
+   */
+  async discard(actor: PersonActor, agreementId: string, read?: DraftReplaced): Promise<void> {
     await this.desk.change(
       actor,
       'draft',
       (agreements) => agreements.draftOf(agreementId),
       async (tx, draft, agreements) => {
+        if (read !== undefined) refuseUnread(agreements, draft.content, { read });
         const signatory = requireNamed(agreements, actor);
         await this.drafts.remove(tx, draft);
         await this.chronicle.keep(tx, draft, { step: 'discarded', at: this.clock.now(), actor, signatory });
@@ -70,8 +75,17 @@ export class DraftAgreementHandler {
 const isThere = (agreements: AgreementsOfPartnership, content: AgreementContent): boolean =>
   isDeepStrictEqual(agreements.draftOf(content.agreementId)?.content, JSON.parse(JSON.stringify(content)));
 
-/** Two people, or one in two windows, who write at one draft: the second is told before the words of the first are gone. */
-function refuseUnread(agreements: AgreementsOfPartnership, content: AgreementContent, read: DraftReplaced): void {
+/**
+ * Two people, or one in two windows, who work at one draft: the second is told before the words of the first are gone, or out for approval unread.
+ * @param read which one they have read, by the field that says so
+ * @throws CodedError SHARING.DRAFT_CHANGED (409)
+ */
+export function refuseUnread(
+  agreements: AgreementsOfPartnership,
+  content: AgreementContent,
+  its: { readonly replaces: DraftReplaced } | { readonly read: DraftReplaced },
+): void {
+  const [field, read] = 'read' in its ? (['read', its.read] as const) : (['replaces', its.replaces] as const);
   const saved = agreements.savedDraft(content.agreementId);
   const now = saved?.at.toISOString() ?? 'none';
   if (now === read) return;
@@ -80,7 +94,7 @@ function refuseUnread(agreements: AgreementsOfPartnership, content: AgreementCon
     saved === undefined
       ? 'The draft that you opened was thrown away since.'
       : `${who} has saved another draft of this agreement since you opened it.`;
-  throw new CodedError('SHARING.DRAFT_CHANGED', 409, message, [{ field: 'replaces', code: 'is_now', message: now }]);
+  throw new CodedError('SHARING.DRAFT_CHANGED', 409, message, [{ field, code: 'is_now', message: now }]);
 }
 
 /** An id belongs to the partnership that first sent an agreement out under it: a file from elsewhere needs another. */

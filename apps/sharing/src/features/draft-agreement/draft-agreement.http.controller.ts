@@ -4,6 +4,7 @@ import { CurrentPerson, UuidParam } from '@mash/service-host';
 import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { createZodDto } from 'nestjs-zod';
 import { z } from 'zod';
+import { DraftRead } from '../../agreements/draft-read';
 import { DraftAgreementHandler } from './draft-agreement.handler';
 
 class DraftAgreementBody extends createZodDto(DraftAgreement) {}
@@ -25,7 +26,11 @@ export class DraftAgreementController {
 
   @Post(':agreementId/draft/discard')
   @HttpCode(204)
-  discard(@CurrentPerson() actor: PersonActor, @UuidParam('agreementId') agreementId: string): Promise<void> {
-    return this.handler.discard(actor, agreementId);
+  discard(
+    @CurrentPerson() actor: PersonActor,
+    @UuidParam('agreementId') agreementId: string,
+    @Query() { read }: DraftRead,
+  ): Promise<void> {
+    return this.handler.discard(actor, agreementId, read);
   }
 }

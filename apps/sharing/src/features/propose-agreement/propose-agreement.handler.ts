@@ -1,4 +1,5 @@
 import type { PersonActor } from '@mash/authorisation';
+import type { DraftReplaced } from '@mash/contracts';
 import { Clock } from '@mash/service-host';
 import { Injectable } from '@nestjs/common';
 import { AgreementChronicle } from '../../agreements/agreement-chronicle';
@@ -8,7 +9,7 @@ import { AgreementRepository } from '../../agreements/agreement.repository';
 import { refuseFindings } from '../../agreements/refuse-findings';
 import { refuseUnlessOpen } from '../../agreements/refuse-state';
 import { requireNamed } from '../../agreements/require-named';
-import { idIsTaken, refuseWhatIsThere } from '../draft-agreement/draft-agreement.handler';
+import { idIsTaken, refuseUnread, refuseWhatIsThere } from '../draft-agreement/draft-agreement.handler';
 
 /** Sends a draft out for approval. From here on nobody changes it; earlier versions that were on their way are superseded. */
 @Injectable()
@@ -21,14 +22,18 @@ export class ProposeAgreementHandler {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws 422 SHARING.AGREEMENT_FAULTY; 409 where it is no draft, a later version is there, or nobody knows who sends it out */
-  async execute(actor: PersonActor, agreementId: string, version: number): Promise<void> {
+  /**
+   * @param read the draft that whoever sends it out has read
+   * @throws 422 SHARING.AGREEMENT_FAULTY; 409 where it is no draft, or another than was read, a later version is there, or nobody knows who sends it out
+   */
+  async execute(actor: PersonActor, agreementId: string, version: number, read?: DraftReplaced): Promise<void> {
     await this.desk.change(
       actor,
       'propose',
       (all) => all.find(agreementId, version),
       async (tx, draft, all) => {
         refuseUnlessOpen('propose', draft);
+        if (read !== undefined) refuseUnread(all, draft.content, { read });
         refuseWhatIsThere(all, draft.content);
         if (await this.agreements.isOfAnother(tx, draft.partnershipId, agreementId)) throw idIsTaken();
         refuseFindings(all.findings(draft));

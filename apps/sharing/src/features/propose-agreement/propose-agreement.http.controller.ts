@@ -1,6 +1,7 @@
 import type { PersonActor } from '@mash/authorisation';
 import { CurrentPerson, UuidParam } from '@mash/service-host';
-import { Controller, HttpCode, Post } from '@nestjs/common';
+import { Controller, HttpCode, Post, Query } from '@nestjs/common';
+import { DraftRead } from '../../agreements/draft-read';
 import { VersionParam } from '../../agreements/version-param';
 import { ProposeAgreementHandler } from './propose-agreement.handler';
 
@@ -14,7 +15,8 @@ export class ProposeAgreementController {
     @CurrentPerson() actor: PersonActor,
     @UuidParam('agreementId') agreementId: string,
     @VersionParam() version: number,
+    @Query() { read }: DraftRead,
   ): Promise<void> {
-    return this.handler.execute(actor, agreementId, version);
+    return this.handler.execute(actor, agreementId, version, read);
   }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { RegisterSignatories, Signatories, type Signatory } from '@mash/contracts';
@@ -22,11 +23,14 @@ export class RegisterSignatoriesController {
 
   /**
    * Being named is half of it: whoever signs for a body must also sign in as one of its people.
-   * @throws 422 SHARING.OWN_SIGNATURE (audited) where whoever keeps the register names themselves to approve; SHARING.BODY_UNKNOWN
+   * @throws 422 SHARING.OWN_SIGNATURE (audited) where whoever keeps the register names themselves to approve; SHARING.BODY_UNKNOWN; 409 SHARING.SIGNATORY_CHANGED
    */
   @Put()
   @HttpCode(204)
-  async register(@CurrentPerson() actor: PersonActor, @Body() { signatories }: RegisterSignatoriesBody): Promise<void> {
+  async register(
+    @CurrentPerson() actor: PersonActor,
+    @Body() { signatories, replaces }: RegisterSignatoriesBody,
+  ): Promise<void> {
     const { partnershipId } = actor;
     await this.keeper.demand(actor, 'amend', 'register.signatories');
     await this.refuseOwn(actor, signatories);
@@ -39,6 +43,8 @@ export class RegisterSignatoriesController {
       );
       if (unknown.length > 0)
         throw new CodedError('SHARING.BODY_UNKNOWN', 422, 'Some bodies are not in the register.', unknown);
+      if (replaces !== undefined)
+        refuseUnread(signatories, { kept: await this.signatories.all(partnershipId, tx), replaces });
       for (const signatory of signatories) await this.signatories.save(tx, partnershipId, signatory, at);
     });
   }
@@ -65,4 +71,26 @@ export class RegisterSignatoriesController {
     await this.audit.recordRead({ actor, action: 'register.read', subject, outcome: 'shown' });
     return { signatories: await this.signatories.all(actor.partnershipId) };
   }
+}
+
+const sameEntry =
+  ({ agencyId, accountId }: Signatory) =>
+  (other: Signatory): boolean =>
+    other.agencyId === agencyId && other.accountId === accountId;
+
+/** Two administrators at one entry: the second is told before what the first kept is gone. Sent twice it is kept once. */
+function refuseUnread(
+  signatories: readonly Signatory[],
+  { kept, replaces }: { readonly kept: readonly Signatory[]; readonly replaces: readonly Signatory[] },
+): void {
+  const changed = signatories.flatMap((signatory, place) => {
+    const [now, read] = [kept.find(sameEntry(signatory)), replaces.find(sameEntry(signatory))];
+    const isFine = isDeepStrictEqual(now, read) || isDeepStrictEqual(now, signatory);
+    return isFine
+      ? []
+      : [{ field: `signatories.${place}`, code: 'changed', message: 'Somebody has changed this entry' }];
+  });
+  if (changed.length === 0) return;
+  const detail = 'Somebody has changed this entry since you opened it.';
+  throw new CodedError('SHARING.SIGNATORY_CHANGED', 409, detail, changed);
 }

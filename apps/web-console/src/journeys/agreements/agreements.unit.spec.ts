@@ -161,6 +161,14 @@ describe('A version', () => {
     expect(view.findings).toEqual([{ field: 'bases.0.basis.0', message: 'Consent is no basis' }]);
   });
 
+  test('is sent out, or thrown away, as the draft that the page shows', () => {
+    const at = '2026-11-24T13:40:00.000Z';
+    const history = [{ step: 'drafted' as const, version: 4, at, byAccount: 'an-account' }];
+    const view = versionView({ ...proposed, state: 'draft', may: ['draft', 'propose'], history }, 'x');
+    expect(view.next).toMatchObject({ text: 'Send out for approval', read: at });
+    expect(view.discard).toMatchObject({ text: 'Throw this draft away', read: at });
+  });
+
   test('says honestly that the register does not know who took a step', () => {
     const view = versionView({ ...inForce, history: [{ ...step, step: 'stopped' }] }, 'x');
     expect(view.history[0]?.by).toBe('Not in the register of signatories (account an-account)');

@@ -51,6 +51,7 @@ export type RegisterAgencies = z.infer<typeof RegisterAgencies>;
 /**
  * PUT /register/signatories (partnership-admin): who may approve agreements for which body, by name and post; also the people of the
  * partnership itself who put agreements in force and approve nothing. Nobody is taken out: `endedOn` says from which London day on somebody may no longer.
+ * 409 SHARING.SIGNATORY_CHANGED (with `signatories.<place>`) where somebody has changed an entry since it was read; the same sent twice is kept once.
  * GET /register/signatories (partnership-admin, ig-officer).
  */
 export const Signatory = z.strictObject({
@@ -63,7 +64,16 @@ export const Signatory = z.strictObject({
   endedOn: z.iso.date().optional(),
 });
 export type Signatory = z.infer<typeof Signatory>;
-export const RegisterSignatories = z.strictObject({ signatories: z.array(Signatory).min(1).max(300) });
+export const RegisterSignatories = z.strictObject({
+  signatories: z.array(Signatory).min(1).max(300),
+  replaces: z
+    .array(Signatory)
+    .max(300)
+    .optional()
+    .describe(
+      'The entries in whose place they come, as whoever writes has read them: one that is not among them was not there. Where another is there by then, nothing is kept. Left out, any is replaced',
+    ),
+});
 export type RegisterSignatories = z.infer<typeof RegisterSignatories>;
 export const Signatories = z.object({ signatories: z.array(z.object(Signatory.shape)) });
 export type Signatories = z.infer<typeof Signatories>;

@@ -74,8 +74,9 @@ export type DraftReplaced = z.infer<typeof DraftReplaced>;
 
 /**
  * POST /agreements?replaces= (partnership-admin): saves a draft; again, in place of the draft of that agreement. 204.
- * POST /agreements/:agreementId/draft/discard (partnership-admin)
- * POST /agreements/:agreementId/versions/:version/propose (partnership-admin): out for approval; from here on it cannot be changed.
+ * POST /agreements/:agreementId/draft/discard?read= (partnership-admin)
+ * POST /agreements/:agreementId/versions/:version/propose?read= (partnership-admin): out for approval; from here on it cannot be changed.
+ * `read` says which draft whoever presses it has read, as `replaces` does: where another lies there by then, nothing is done (409 SHARING.DRAFT_CHANGED).
  * POST /agreements/:agreementId/versions/:version/approve (a registered signatory): for the caller's own body.
  * POST /agreements/:agreementId/versions/:version/put-in-force (partnership-admin): only when every party has approved.
  * POST /agreements/:agreementId/stop (partnership-admin, ig-officer): stops sharing now.

@@ -1,5 +1,6 @@
 import { londonDateTime } from '@mash/clocks';
-import { CATEGORIES, type AgreementDetail, type AgreementStep } from '@mash/contracts';
+import { CATEGORIES, type AgreementDetail, type AgreementStep, type DraftReplaced } from '@mash/contracts';
+import { draftThatIsThere } from '../draft/draft.presenter';
 import { comparePath, stopPath, versionPath } from '../shared/agreement-paths';
 import { BASIS_WORDS } from '../shared/basis-words';
 import { namesOf, type BodyNames } from '../shared/body-names';
@@ -14,6 +15,11 @@ import { waitingWords } from '../shared/waiting-words';
 interface Action {
   readonly text: string;
   readonly href: string;
+}
+
+/** What is done with a draft is done with the one that is shown, and with no other. */
+interface OfDraft extends Action {
+  readonly read?: DraftReplaced;
 }
 
 /** One version in full: where it stands, what it says, who approved it, what happened to it, and what the reader may do. */
@@ -31,10 +37,10 @@ export interface VersionView {
   readonly bases: readonly { readonly body: string; readonly what: string; readonly why: readonly string[] }[];
   readonly history: readonly { readonly at: string; readonly what: string; readonly by: string }[];
   /** The one thing to do next; a form with this button. */
-  readonly next?: Action;
+  readonly next?: OfDraft;
   readonly more: readonly Action[];
   /** A draft may be thrown away. */
-  readonly discard?: Action;
+  readonly discard?: OfDraft;
 }
 
 const STEPS: Readonly<Record<AgreementStep['step'], string>> = {
@@ -66,11 +72,12 @@ const stepView = (step: AgreementStep, names: BodyNames): VersionView['history']
   by: byWords(step),
 });
 
-function nextOf(detail: AgreementDetail, approvesFor: string): Action | undefined {
+function nextOf(detail: AgreementDetail, approvesFor: string): OfDraft | undefined {
   if (detail.findings.length > 0) return undefined;
   const path = versionPath(detail);
   if (detail.may.includes('approve')) return { text: `Approve for ${approvesFor}`, href: `${path}/approve` };
-  if (detail.may.includes('propose')) return { text: 'Send out for approval', href: `${path}/propose` };
+  if (detail.may.includes('propose'))
+    return { text: 'Send out for approval', href: `${path}/propose`, read: draftThatIsThere(detail.history) };
   return detail.may.includes('put-in-force') ? { text: 'Put in force', href: `${path}/put-in-force` } : undefined;
 }
 
@@ -153,6 +160,12 @@ export function versionView(detail: AgreementDetail, approvesFor: string): Versi
     history: detail.history.map((step) => stepView(step, names)).reverse(),
     ...(next && { next }),
     more: moreOf(detail),
-    ...(isDraft && { discard: { text: 'Throw this draft away', href: `${versionPath(detail)}/discard` } }),
+    ...(isDraft && {
+      discard: {
+        text: 'Throw this draft away',
+        href: `${versionPath(detail)}/discard`,
+        read: draftThatIsThere(detail.history),
+      },
+    }),
   };
 }

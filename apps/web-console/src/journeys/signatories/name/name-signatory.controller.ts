@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { AgreementsClient } from '../../../api-clients/agreements.client';
 import { fieldErrorsOf } from '../../../api-clients/field-errors-of';
+import { ServiceProblem } from '../../../api-clients/service-errors';
 import { SharingClient } from '../../../api-clients/sharing.client';
 import type { FieldError } from '../../../forms/field-error';
 import { Posted, type PostedFields } from '../../../forms/posted';
@@ -10,7 +11,7 @@ import type { ConsoleRequest } from '../../../session/console-request';
 import { HeldPosts } from '../../../session/held-posts';
 import { PageNotFound } from '../../../session/page-not-found';
 import { MANAGE } from '../../agreements/shared/agreement-paths';
-import { readSignatory, type SignatoryOf } from './name-signatory.form';
+import { changedSince, entryRead, isChangedSince, readSignatory, type SignatoryOf } from './name-signatory.form';
 import { nameSignatoryView } from './name-signatory.presenter';
 
 const LIST = '/signatories';
@@ -41,7 +42,8 @@ export class NameSignatoryController {
   ): Promise<Answer> {
     const asked = await this.asked(request, agencyId, accountId);
     const held = await this.heldPosts.take(request, request.path);
-    return this.page(asked, held && new Posted(held), []);
+    const posted = held && new Posted(held);
+    return this.page(asked, posted, posted && isChangedSince(posted, asked) ? [changedSince(asked)] : []);
   }
 
   @Post()
@@ -56,8 +58,12 @@ export class NameSignatoryController {
     const { signatory, errors } = readSignatory(posted, asked);
     if (signatory === undefined) return this.page(asked, posted, errors);
     try {
-      await this.agreements.registerSignatory(request, signatory);
+      await this.agreements.registerSignatory(request, signatory, entryRead(posted));
     } catch (error) {
+      if (error instanceof ServiceProblem && error.code === 'SHARING.SIGNATORY_CHANGED') {
+        const now = await this.asked(request, agencyId, accountId);
+        return this.page(now, posted, [changedSince(now)]);
+      }
       const wrong = fieldErrorsOf(error, FIELDS);
       if (wrong === undefined) throw error;
       return this.page(asked, posted, wrong);

@@ -4,10 +4,13 @@ import { dateField, radios, textField, type FieldView } from '../../../forms/fie
 import type { Posted } from '../../../forms/posted';
 import { signatoryPath } from '../list/signatories.presenter';
 import { lastDayOf } from '../last-day';
+import { markOfRead } from './name-signatory.form';
 
 export interface NameSignatoryView {
   readonly heading: string;
   readonly action: string;
+  /** What the page shows, by which another entry is not written over unseen. */
+  readonly read: string;
   readonly fields: readonly FieldView[];
   readonly button: string;
 }
@@ -36,6 +39,7 @@ export function nameSignatoryView(
   return {
     heading: entry === undefined ? `Who signs for ${body}?` : `What may ${entry.name} do for ${body}?`,
     action: signatoryPath(agencyId, entry?.accountId),
+    read: markOfRead({ entry }),
     button: entry === undefined ? 'Name them' : 'Keep this',
     fields: [
       ...(entry === undefined ? [account] : []),
