@@ -5,6 +5,7 @@ import {
   newId,
   type IntakeFacts,
   type LineFacts,
+  type RecallsOfEnquiry,
   type Released,
 } from '@mash/contracts';
 import { people } from '@mash/testing';
@@ -133,6 +134,54 @@ describe('A swap among brothers and sisters that was put right', () => {
     expect(await before()).toEqual({ told: 0, recalled: 1 });
     await recall.says(match());
     expect(await since()).toEqual({ told: 0, recalled: 1 });
+  });
+
+  const MANAGER = people.manager;
+  const recalls = async () =>
+    (await sharing.as(MANAGER)('get', `/enquiries/${enquiry.enquiryId}/recalls`)).body as RecallsOfEnquiry;
+  const areOpen = async () => (await recalls()).recalls.map(({ closedAt }) => closedAt === undefined);
+
+  describe('what was read of the one is destroyed still', () => {
+    const isReadAndRecalled = async (its: object = {}) => {
+      const line = await aPermittedLine(enquiry);
+      await opened(line);
+      await look(await answered(line));
+      expect(await recall.says(match(), its, MANAGER)).toMatchObject({ status: 200 });
+      expect(await areOpen()).toEqual([true]);
+      await pause();
+      isPutRight();
+      await pause();
+    };
+
+    test('when it is said that the record is of the other, whom nobody doubts', async () => {
+      await isReadAndRecalled();
+      const confirmed = await recall.says(match(), { says: 'confirmed' }, MANAGER);
+      expect(confirmed).toMatchObject({ status: 409, code: 'SHARING.NOTHING_TO_CONFIRM' });
+      expect(await areOpen()).toEqual([true]);
+      expect((await recalls()).questions).toMatchObject([{ says: 'wrong_person', meantId: other }]);
+    });
+
+    test('when the other is doubted, and confirmed', async () => {
+      await isReadAndRecalled();
+      await aPermittedLine(enquiry);
+      await recall.says(match(), { says: 'doubted' });
+      const before = (await recalls()).questions.map(({ says, meantId }) => [says, meantId]);
+      expect(before).toEqual([
+        ['wrong_person', other],
+        ['doubted', undefined],
+      ]);
+      expect(await recall.says(match(), { says: 'confirmed' }, MANAGER)).toMatchObject({ status: 200 });
+      expect(await areOpen()).toEqual([true]);
+      expect((await recalls()).questions).toMatchObject([{ says: 'wrong_person', meantId: other }]);
+    });
+
+    test('when it was the other whom it was right to tell of', async () => {
+      const police = { recipientAgencyId: DEMO_AGENCIES.police } as const;
+      await isReadAndRecalled({ says: 'wrong_recipient', ...police });
+      const taken = await recall.says(match(), { says: 'right_recipient', ...police }, MANAGER);
+      expect(taken).toMatchObject({ status: 409, code: 'SHARING.NOTHING_TO_TAKE_BACK' });
+      expect(await areOpen()).toEqual([true]);
+    });
   });
 
   test('where no trail tells who was meant, all of it stays closed', async () => {

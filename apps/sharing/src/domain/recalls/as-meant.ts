@@ -35,15 +35,35 @@ function meantOf(stood: readonly Stood[], at: Date): WhoWasMeant {
   return { meantId, ...(isOfAnother && Number.isFinite(since) && { onlyBefore: new Date(since) }) };
 }
 
+function whoIsMeant(
+  { about, statedAt }: Pick<IdentityStatement, 'about' | 'statedAt'>,
+  { idsOfSeveral = [] }: Roster,
+): WhoWasMeant {
+  const several = about.kind === 'person' && idsOfSeveral.find(({ id }) => id === about.id);
+  return several ? meantOf(several.stood, statedAt) : {};
+}
+
 /**
  * Statements about a person with whom they meant: whoever stood under that id when it was said. Somebody who was linked to it since, because the one
  * before was the wrong one, was not meant. Where nobody can tell, it is read of whoever stands there today, and of all that was asked under it.
  */
 export const asMeant = <Statement extends IdentityStatement>(
   statements: readonly Statement[],
-  { idsOfSeveral = [] }: Roster,
-): AsMeant<Statement>[] =>
-  statements.map((one) => {
-    const several = one.about.kind === 'person' && idsOfSeveral.find(({ id }) => id === one.about.id);
-    return several ? { ...one, ...meantOf(several.stood, one.statedAt) } : one;
-  });
+  roster: Roster,
+): AsMeant<Statement>[] => statements.map((one) => ({ ...one, ...whoIsMeant(one, roster) }));
+
+/**
+ * What was said of the very thing that a statement is about, and of whom it means: nothing that is said of one person answers what was said of another who
+ * has stood under the same id.
+ */
+export function saidOfSame<Statement extends IdentityStatement>(
+  statements: readonly Statement[],
+  its: Pick<IdentityStatement, 'about' | 'statedAt'>,
+  roster: Roster,
+): AsMeant<Statement>[] {
+  const { kind, id } = its.about;
+  const { meantId } = whoIsMeant(its, roster);
+  return asMeant(statements, roster).filter(
+    (one) => one.about.kind === kind && one.about.id === id && one.meantId === meantId,
+  );
+}

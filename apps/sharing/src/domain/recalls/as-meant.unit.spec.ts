@@ -1,5 +1,5 @@
 import type { IdentitySays, IntakeFacts } from '@mash/contracts';
-import { asMeant } from './as-meant';
+import { asMeant, saidOfSame } from './as-meant';
 import { identityOf, standing } from './identity-of';
 import type { IdentityStatement } from './identity-statement';
 import { isMatchDoubted } from './is-match-doubted';
@@ -50,6 +50,15 @@ describe('What was said of a person under whose id another of the roster stands 
     expect(of(swapped, 2, said('wrong_person', 2), said('confirmed', 6))).toBe('wrong');
     expect(of(swapped, 2, said('wrong_person', 6), said('confirmed', 7))).toBeUndefined();
     expect(standing(asMeant([said('doubted', 2), said('confirmed', 6)], swapped))).toHaveLength(2);
+  });
+
+  test('is answered by nothing that is said of the one of today, and what was said of them since is', () => {
+    const all = [said('wrong_person', 2), said('doubted', 6)];
+    const answeredBy = (hour: number, roster = swapped) =>
+      saidOfSame(all, said('confirmed', hour), roster).map(({ says }) => says);
+    expect(answeredBy(7)).toEqual(['doubted']);
+    expect(answeredBy(4)).toEqual(['wrong_person']);
+    expect(answeredBy(7, { people: [] })).toEqual(['wrong_person', 'doubted']);
   });
 
   test('closes all where nobody can tell whom it meant, or nobody else stands there', () => {

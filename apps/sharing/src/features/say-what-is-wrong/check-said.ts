@@ -2,7 +2,6 @@ import type { RecallAbout, SayWhatIsWrong } from '@mash/contracts';
 import { conflict, fieldRefused } from '@mash/service-host';
 import { hubOf } from '../../asking/line-matter';
 import type { Saw } from '../../domain/recalls/who-saw';
-import type { AsMeant } from '../../domain/recalls/as-meant';
 import { isOfRecipient } from '../../domain/recalls/identity-of';
 import { isWithinHub } from '../../domain/release/audiences';
 import type { IdentityStatementRow } from '../../recalls/identity-statement.repository';
@@ -134,31 +133,23 @@ export const lastSaidOf = (earlier: readonly IdentityStatementRow[]): string | n
     .at(-1)?.statementId ?? null;
 
 /**
- * @param earlier what stands about this very thing
+ * @param earlier what stands about this very thing, and whom it would mean now
  * @param isUnsure the holder was not sure when they sealed it: that can be confirmed too, once
  * @throws CodedError SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM, SHARING.SAID_SINCE, SHARING.NOTHING_TO_TAKE_BACK (409)
  */
-export function refuseUnfit(
-  said: SayWhatIsWrong,
-  earlier: readonly AsMeant<IdentityStatementRow>[],
-  isUnsure: boolean,
-): void {
+export function refuseUnfit(said: SayWhatIsWrong, earlier: readonly IdentityStatementRow[], isUnsure: boolean): void {
   const { says, recipientAgencyId, recipientId } = said;
   const isSaid = (...all: IdentityStatementRow['says'][]) => earlier.some((one) => all.includes(one.says));
-  // Of whoever stood under that id before it was said already, and not of whoever does today.
-  const isSaidOfThem = (...all: IdentityStatementRow['says'][]) =>
-    earlier.some((one) => one.onlyBefore === undefined && all.includes(one.says));
   const isMisdirected = earlier.some(
     (one) =>
       one.says === 'wrong_recipient' &&
-      one.onlyBefore === undefined &&
       one.recipientAgencyId === recipientAgencyId &&
       (one.recipientId === null || one.recipientId === recipientId),
   );
   const alreadySaid =
     (says === 'wrong_recipient' && isMisdirected) ||
-    (says === 'wrong_person' && isSaidOfThem('wrong_person')) ||
-    (says === 'doubted' && isSaidOfThem('wrong_person', 'doubted'));
+    (says === 'wrong_person' && isSaid('wrong_person')) ||
+    (says === 'doubted' && isSaid('wrong_person', 'doubted'));
   if (alreadySaid) throw conflict('SHARING.ALREADY_SAID', 'This has been said already.');
   const isInDoubt = isSaid('wrong_person', 'doubted') || (isUnsure && !isSaid('confirmed'));
   if (says === 'confirmed' && !isInDoubt)

@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { loadPack } from '@mash/threshold-packs';
 import { BreachRepository } from '../../breaches/breach.repository';
 import { ConsentRepository } from '../../consent/consent.repository';
-import { asMeant } from '../../domain/recalls/as-meant';
+import { saidOfSame } from '../../domain/recalls/as-meant';
 import { isOfRecipient, standing } from '../../domain/recalls/identity-of';
 import { whoSaw, type Saw, type ShownLine } from '../../domain/recalls/who-saw';
 import { isHubStaff } from '../../domain/release/audiences';
@@ -116,14 +116,13 @@ export class SayWhatIsWrongHandler {
     const scope = await this.scopes.of(tx, admitted, said, { ...fetched, lines });
     if (scope === undefined) return undefined;
     admitSpeaker({ actor, about, says, scope }, lines);
-    const earlier = standing(asMeant(await this.statements.ofEnquiry(enquiryId, tx), admitted.facts.intake)).filter(
-      sameThing(about),
-    );
-    refuseUnfit(said, earlier, scope.isUnsure);
+    const at = this.clock.now();
+    const { intake } = admitted.facts;
+    const earlier = saidOfSame(await this.statements.ofEnquiry(enquiryId, tx), { about, statedAt: at }, intake);
+    refuseUnfit(said, standing(earlier), scope.isUnsure);
     const saw = sawOf(said, scope, lines);
     checkSaw(said, saw);
     checkWentThere(said, scope, { agencyId: actor.agencyId, audience: admitted.audience });
-    const at = this.clock.now();
     const row: IdentityStatementRow = {
       ...{ statementId, partnershipId: actor.partnershipId, enquiryId, about, says, ...said.sealedReason },
       ...{ holderAgencyId: scope.holderAgencyId, recipientAgencyId, recipientId },
@@ -179,9 +178,9 @@ export class SayWhatIsWrongHandler {
   }
 
   /** It stands: the recall of it closes, and what waited for it waits no longer, as far as the rules ask nothing else of it. */
-  private async settle(tx: Tx, { actor, scope, waiting }: Scoped, row: IdentityStatementRow): Promise<void> {
+  private async settle(tx: Tx, { actor, admitted, scope, waiting }: Scoped, row: IdentityStatementRow): Promise<void> {
     const { statedAt: at } = row;
-    for (const recall of await this.openAbout(tx, row)) {
+    for (const recall of await this.openAbout(tx, row, admitted)) {
       const its = { by: actor.id, at, how: 'identity_confirmed' } as const;
       await this.closer.close(tx, recall, its);
     }
@@ -189,9 +188,9 @@ export class SayWhatIsWrongHandler {
   }
 
   /** The recalls of what it ends: that it was about somebody else, or that it went wrong to this recipient. */
-  private async openAbout(tx: Tx, row: IdentityStatementRow) {
-    const { enquiryId, about, recipientAgencyId, recipientId } = row;
-    const said = (await this.statements.ofEnquiry(enquiryId, tx)).filter(sameThing(about));
+  private async openAbout(tx: Tx, row: IdentityStatementRow, { facts: { intake } }: Admitted) {
+    const { enquiryId, recipientAgencyId, recipientId } = row;
+    const said = saidOfSame(await this.statements.ofEnquiry(enquiryId, tx), row, intake);
     const isEnded = isOfRecipient(row)
       ? isTakenBackBy({ recipientAgencyId: recipientAgencyId ?? undefined, recipientId })
       : ({ says }: IdentityStatementRow) => says === 'wrong_person';

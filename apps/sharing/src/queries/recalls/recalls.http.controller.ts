@@ -4,6 +4,7 @@ import { MyRecalls, RecallsOfEnquiry, RecallsWaiting, type RecallAbout } from '@
 import { Clock, CurrentPerson, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
+import { asMeant, saidOfSame, type AsMeant } from '../../domain/recalls/as-meant';
 import { standing } from '../../domain/recalls/identity-of';
 import { isHubStaff } from '../../domain/release/audiences';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
@@ -18,7 +19,7 @@ class WaitingBody extends createZodDto(RecallsWaiting) {}
 class MineBody extends createZodDto(MyRecalls) {}
 
 const isQuestion = ({ says }: { says: string }): boolean => says === 'doubted' || says === 'wrong_person';
-const questionsIn = (rows: readonly IdentityStatementRow[]): IdentityStatementRow[] =>
+const questionsIn = (rows: readonly AsMeant<IdentityStatementRow>[]): AsMeant<IdentityStatementRow>[] =>
   standing(rows).filter(isQuestion);
 
 @Controller()
@@ -38,7 +39,7 @@ export class RecallsController {
   @ZodResponse({ type: RecallsBody })
   async ofEnquiry(@CurrentPerson() actor: PersonActor, @UuidParam('enquiryId') enquiryId: string) {
     const action = 'recall.list';
-    const { enquiry, audience } = await this.gate.admit(actor, enquiryId, action);
+    const { enquiry, audience, facts } = await this.gate.admit(actor, enquiryId, action);
     if (!isHubStaff(audience)) return this.gate.refuse(actor, enquiryId, action, 'NOT_THE_HUB');
     const [rows, said] = await Promise.all([this.recalls.ofEnquiry(enquiryId), this.statements.ofEnquiry(enquiryId)]);
     const notices = await this.recalls.notices(rows.map(({ recallId }) => recallId));
@@ -57,9 +58,11 @@ export class RecallsController {
       const statement = byId.get(row.recallId);
       return statement === undefined ? [] : recallView(row, statement, notices, its);
     });
-    const questions = questionsIn(said).map((one) =>
-      questionView(one, { ...its, enquiryReference: enquiry.enquiryReference }),
-    );
+    const { enquiryReference } = enquiry;
+    const questions = questionsIn(asMeant(said, facts.intake)).map((one) => {
+      const isOfSame = saidOfSame([one], { ...one, statedAt: its.now }, facts.intake).length > 0;
+      return { ...questionView(one, { ...its, enquiryReference }), ...(!isOfSame && { meantId: one.meantId }) };
+    });
     return { recalls, questions };
   }
 

@@ -145,6 +145,12 @@ export const IdentityQuestion = z.object({
   about: RecallAbout,
   says: IdentitySays,
   saidAt: z.iso.datetime(),
+  meantId: z
+    .uuid()
+    .optional()
+    .describe(
+      'Of a person under whose id another stands today: whom it meant, by their id of today. Nothing that is said of the id answers it',
+    ),
   agencyId: z.string().optional().describe('NOT_NAMED_AGENCY where the reader may not know it'),
   dueAt: z.iso.datetime().optional(),
   late: z.boolean(),

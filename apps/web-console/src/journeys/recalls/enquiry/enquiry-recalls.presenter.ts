@@ -1,4 +1,4 @@
-import type { Recall, RecallsOfEnquiry } from '@mash/contracts';
+import type { IdentityQuestion, Recall, RecallsOfEnquiry } from '@mash/contracts';
 import type { FieldError } from '../../../forms/field-error';
 import type { FieldView } from '../../../forms/field-view';
 import type { Posted } from '../../../forms/posted';
@@ -26,10 +26,21 @@ export function enquiryRecallsView({ recalls, questions }: RecallsOfEnquiry, rea
   return {
     heading: recallHeading(recalls),
     recalls: recalls.map((one) => recallRow(one, reader)),
-    questions: questions.map(({ about, says, agencyId, enquiryId }) => ({
-      text: `${ABOUT_WORDS[about.kind]}, ${SAYS_WORDS[says]}: ${agencyId === undefined ? 'a manager of the hub' : agencyAmid(agencyId)} may say whom it is about`,
-      href: about.kind === 'person' && reader.mayClose ? answerPath(enquiryId, about, reader.path) : undefined,
-    })),
+    questions: questions.map((one) => questionRow(one, reader)),
+  };
+}
+
+/** What meant somebody who stood under that id before is answered by nothing that is said of the id: it would be said of the other. */
+function questionRow(
+  { about, says, agencyId, enquiryId, meantId }: IdentityQuestion,
+  { mayClose, path }: Reader,
+): EnquiryRecallsView['questions'][number] {
+  const what = `${ABOUT_WORDS[about.kind]}, ${SAYS_WORDS[says]}`;
+  if (meantId !== undefined)
+    return { text: `${what}: it was said of somebody else, before the match was put right`, href: undefined };
+  return {
+    text: `${what}: ${agencyId === undefined ? 'a manager of the hub' : agencyAmid(agencyId)} may say whom it is about`,
+    href: about.kind === 'person' && mayClose ? answerPath(enquiryId, about, path) : undefined,
   };
 }
 

@@ -53,6 +53,23 @@ describe('The recalls of an enquiry', () => {
     expect(view.questions[0]?.text).toContain(': an agency that is not named to you may say whom it is about');
   });
 
+  test('offer no answer to what was said of somebody whom another has taken the place of under that id', () => {
+    const about = { kind: 'person', id: newId() } as const;
+    const asked = { statementId: newId(), enquiryId, enquiryReference: 'E-2345678', about, saidAt: at, late: false };
+    const questions = [
+      { ...asked, says: 'doubted' as const },
+      { ...asked, says: 'wrong_person' as const, meantId: newId() },
+    ];
+    const view = enquiryRecallsView({ recalls: [], questions }, reader);
+    expect(view.questions).toEqual([
+      {
+        text: expect.stringContaining('may say whom it is about') as string,
+        href: expect.stringContaining(about.id) as string,
+      },
+      { text: expect.stringContaining('of somebody else, before the match was put right') as string, href: undefined },
+    ]);
+  });
+
   test('offer each who saw it by name, and tell two of one name apart', () => {
     const seen = (recipientId: string, name?: string) => ({ recipientId, recipientAgencyId: 'x', name });
     const bodies = [{ value: 'x', text: 'Riverside Police' }];
