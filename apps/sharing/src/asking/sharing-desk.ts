@@ -170,13 +170,13 @@ export const factVersionsOf = ({
   decision,
   consents,
   consentVersion,
-}: EnquiryFacts): Record<string, unknown> => ({
+}: EnquiryFacts): Record<string, string | number> => ({
   roster: intake.rosterVersion,
-  stated: intake.statedVersion,
+  ...(intake.statedVersion !== undefined && { stated: intake.statedVersion }),
   rosterAsOf: intake.asOf,
   rating: decision.ratingVersion,
   threshold: decision.thresholdVersion,
   decisionAsOf: decision.asOf,
   consents: consentVersion,
-  newestConsent: consents[0]?.statementId,
+  ...(consents[0] && { newestConsent: consents[0].statementId }),
 });

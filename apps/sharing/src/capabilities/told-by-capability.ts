@@ -96,6 +96,6 @@ export class ToldByCapability {
     const [judged] = await this.decider.decideAll(tx, await this.standing.of(tx, facts), things, telling, said);
     const item = judged && releasedItemOf(judged, facts.bodies);
     if (judged === undefined || item?.visibility !== 'shown') return undefined;
-    return { item, lines: [ledgerLineOf(judged, telling)] };
+    return { item, lines: [ledgerLineOf(judged, telling, facts)] };
   }
 }

@@ -1,8 +1,16 @@
 import type { LedgerEntry } from '@mash/contracts';
 import { askerWords } from '../domain/asker-words';
-import { REASON_CATALOGUE, type ReasonCode } from '../domain/decision';
+import {
+  isReadByAll,
+  OBLIGATIONS,
+  REASON_CATALOGUE,
+  REDACTION_WORDS,
+  type ObligationCode,
+  type ReasonCode,
+  type RedactionCode,
+} from '../domain/decision';
 import type { DisclosureRow } from './disclosure.repository';
-import type { SealedLine } from './ledger-line';
+import type { DecidedOn, SealedLine } from './ledger-line';
 
 /** The sealed parts of lines, by line; or why there are none: their enquiry was erased, or somebody else wrote them. */
 export type SealedPart = ReadonlyMap<string, SealedLine> | 'gone' | 'forged';
@@ -36,9 +44,31 @@ export function ledgerEntryOf(row: DisclosureRow, part: SealedPart | undefined, 
     ...(!isHidden && sealed && opensCategory && { category: sealed.category }),
     ...(!isHidden && sealed && { reasons: reasonsFor(sealed, reader) }),
     ...(!isHidden && sealed && opensBasis && { lawfulBasis: [...sealed.lawfulBasis] }),
+    ...(!isHidden && sealed?.decidedOn && decidedOnFor(sealed.decidedOn, reader, opensBasis)),
     ...(part === 'forged' && { doesNotOpen: true as const }),
   };
 }
+
+/**
+ * Which versions of the facts it was decided on is information governance's, and no manager's or holder's; what they came to, what was left out and
+ * what is owed as the basis is read, but for what would tell the cause.
+ */
+function decidedOnFor(
+  { threshold, consent, versions, redactions, obligations }: DecidedOn,
+  reader: LedgerReaderKind,
+  opensBasis: boolean,
+): Pick<LedgerEntry, 'decidedOn' | 'redactions' | 'obligations'> {
+  const isRead = (code: string) => reader === 'holder' || isReadByAll(code as ObligationCode);
+  return {
+    ...(reader === 'ig' && { decidedOn: { versions: { ...versions }, ...(opensBasis && { threshold, consent }) } }),
+    ...(opensBasis && {
+      redactions: redactions.map((code) => ({ code, sentence: REDACTION_WORDS[code as RedactionCode] })),
+      obligations: obligations.filter(isRead).map((code) => ({ code, sentence: todo(code as ObligationCode) })),
+    }),
+  };
+}
+
+const todo = (code: ObligationCode): string => OBLIGATIONS[code].what;
 
 /** The holder reads every reason; others those that say nothing they may not know, information governance in its own words. */
 function reasonsFor({ reasons }: SealedLine, reader: LedgerReaderKind): { code: string; sentence: string }[] {

@@ -28,6 +28,17 @@ export interface SealedLine {
   readonly reasons: readonly string[];
   readonly rule: string;
   readonly lawfulBasis: readonly string[];
+  /** Left out where a decision that is kept stands behind the line, or nothing was decided. */
+  readonly decidedOn?: DecidedOn;
+}
+
+/** What a line was decided on that no other row keeps: which versions of each owner's facts, and what was to be left out and done. */
+export interface DecidedOn {
+  readonly threshold: string;
+  readonly consent: string;
+  readonly versions: Readonly<Record<string, string | number>>;
+  readonly redactions: readonly string[];
+  readonly obligations: readonly string[];
 }
 
 /** The call that the lines belong to. */

@@ -48,12 +48,35 @@ describe('The ledger', () => {
     expect(JSON.stringify(entries)).not.toContain('neighbour');
   });
 
+  test('keeps with each line the versions of the facts that the rules decided it on, what was left out and what is owed', async () => {
+    const { entries } = await read(`enquiryId=${enquiry.enquiryId}`);
+    const [shown] = entries.filter(({ outcome }) => outcome === 'PERMIT');
+    const versions = { roster: expect.any(Number) as number, rating: expect.any(Number) as number };
+    const rest = { threshold: expect.any(Number) as number, consents: expect.any(Number) as number };
+    expect(shown?.decidedOn).toMatchObject({ threshold: 's47', consent: expect.any(String) as string });
+    expect(shown?.decidedOn?.versions).toMatchObject({
+      ...versions,
+      ...rest,
+      rosterAsOf: expect.any(String) as string,
+    });
+    expect([shown?.redactions, shown?.obligations]).toEqual([[], expect.any(Array)]);
+    const withheld = entries.filter(({ outcome, visibility }) => outcome !== 'PERMIT' && visibility === 'withheld');
+    expect(withheld).toHaveLength(2);
+    for (const entry of withheld) {
+      expect(entry.decidedOn?.versions).toMatchObject(versions);
+      for (const field of ['redactions', 'obligations', 'decidedOn.consent']) expect(entry).not.toHaveProperty(field);
+    }
+    const managed = await read(`enquiryId=${enquiry.enquiryId}`, people.manager);
+    for (const entry of managed.entries)
+      for (const field of ['decidedOn', 'redactions', 'obligations']) expect(entry).not.toHaveProperty(field);
+  });
+
   test('says nothing of who, what and why of a line that is absent, and does not let it be found by its person', async () => {
     const all = await read(`enquiryId=${enquiry.enquiryId}`);
     const absent = all.entries.filter(({ visibility }) => visibility === 'absent');
     expect(absent).toHaveLength(2);
     for (const entry of absent)
-      for (const field of ['personId', 'fromAgencyId', 'category', 'reasons', 'lawfulBasis', 'agreement'])
+      for (const field of ['personId', 'fromAgencyId', 'category', 'reasons', 'lawfulBasis', 'agreement', 'decidedOn'])
         expect(entry).not.toHaveProperty(field);
     const ofPerson = await read(`personId=${enquiry.personId}`);
     expect(ofPerson.lines).toBe(4);

@@ -192,7 +192,11 @@ export class MakeOutwardProductHandler {
     const subject = { type: 'OutwardProduct', id: productId };
     const { id, version } = admitted.facts.decision.pack;
     await this.ledger.write(tx, {
-      ...{ actor, call, lines: [...toldOf(product, whole), ...items].map((one) => ledgerLineOf(one, telling)) },
+      ...{
+        actor,
+        call,
+        lines: [...toldOf(product, whole), ...items].map((one) => ledgerLineOf(one, telling, making.facts)),
+      },
       audit: { action: ACTION, subject, outcome: isRefused ? 'refused' : 'done', purpose: product.purpose },
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
     });

@@ -64,7 +64,7 @@ export class ReadByAnother {
     const withheld = [...(opened.withheld ?? []), ...notRead(opened.items, judged)];
     return {
       opened: { ...opened, items, ...(withheld.length > 0 && { withheld }) },
-      lines: judged.map((one) => ledgerLineOf(one, telling)),
+      lines: judged.map((one) => ledgerLineOf(one, telling, known.admitted.facts)),
     };
   }
 

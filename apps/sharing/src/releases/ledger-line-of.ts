@@ -1,10 +1,16 @@
-import type { LedgerLine } from '../ledger/ledger-line';
+import type { EnquiryFacts } from '../asking/enquiry-facts';
+import { factVersionsOf } from '../asking/sharing-desk';
+import type { DecidedOn, LedgerLine } from '../ledger/ledger-line';
 import { agreementRef } from '../domain/agreements/agreement-ref';
 import { decisionAsRead, lawfulBasisOf } from '../domain/decision';
 import type { Judged, Telling } from './judge-thing';
 
-/** A judged thing as a line of the ledger. What would tell the cause, or the kind of information, is in the sealed part only. */
-export function ledgerLineOf(judged: Judged, { audience, toAgencyId }: Telling): LedgerLine {
+/**
+ * A judged thing as a line of the ledger. What would tell the cause, or the kind of information, is in the sealed part only. Most of what the rules
+ * permit or refuse by themselves is kept nowhere else: the line has the versions of the facts, and what was to be left out and done.
+ * @param facts those that it was decided on
+ */
+export function ledgerLineOf(judged: Judged, { audience, toAgencyId }: Telling, facts: EnquiryFacts): LedgerLine {
   const { decision, thing, decided } = judged;
   const { line } = decided.agreement;
   const { mode, purpose } = decided.matter;
@@ -25,6 +31,13 @@ export function ledgerLineOf(judged: Judged, { audience, toAgencyId }: Telling):
       reasons: decision.reasons,
       rule: decision.rule,
       lawfulBasis: lawfulBasisOf(decision),
+      decidedOn: decidedOn(judged, facts),
     },
   };
 }
+
+const decidedOn = ({ decision, decided: { question } }: Judged, facts: EnquiryFacts): DecidedOn => ({
+  ...{ threshold: question.threshold, consent: question.consent },
+  versions: factVersionsOf(facts),
+  ...{ redactions: decision.redactions, obligations: decision.obligations },
+});

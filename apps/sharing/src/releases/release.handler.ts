@@ -224,7 +224,7 @@ export class ReleaseHandler {
       plan.chosen !== undefined
         ? []
         : opened.flatMap((one) => (one.kind === 'answer' ? (coverageOf(one, judged, bodies) ?? []) : []));
-    const lines = judged.map((one) => ledgerLineOf(one, telling));
+    const lines = judged.map((one) => ledgerLineOf(one, telling, admitted.facts));
     return { shown: { items, coverage, lines }, refused: checked.filter((one) => !isOpened(one)) };
   }
 }

@@ -27,6 +27,9 @@ const COLUMNS = [
   'agreement',
   'reasons',
   'lawfulBasis',
+  'decidedOn',
+  'redactions',
+  'obligations',
   'doesNotOpen',
   'releaseId',
   'disclosureId',
@@ -34,12 +37,22 @@ const COLUMNS = [
 
 const cellsOf = (entry: LedgerEntry): string[] =>
   COLUMNS.map((column) => {
-    if (column === 'reasons') return (entry.reasons ?? []).map(({ code }) => code).join('; ');
+    if (column === 'reasons' || column === 'redactions' || column === 'obligations')
+      return (entry[column] ?? []).map(({ code }) => code).join('; ');
+    if (column === 'decidedOn') return decidedOnCell(entry);
     if (column === 'lawfulBasis') return (entry.lawfulBasis ?? []).join('; ');
     if (column === 'notGone') return entry.notGone ? 'has not gone: shown to nobody' : '';
     if (column === 'doesNotOpen') return entry.doesNotOpen ? 'does not open: reported' : '';
     return entry[column] ?? '';
   });
+
+/** "threshold s47; consent refused; roster version 3": a version, an instant or an id of each owner's facts. */
+function decidedOnCell({ decidedOn }: LedgerEntry): string {
+  if (decidedOn === undefined) return '';
+  const { versions, ...cameTo } = decidedOn;
+  const facts = Object.entries(cameTo).map(([fact, code]) => `${fact} ${code}`);
+  return [...facts, ...Object.entries(versions).map(([of, version]) => `${of} version ${String(version)}`)].join('; ');
+}
 
 /** A cell that a spreadsheet would take for a formula is escaped. */
 const csv = (rows: readonly string[][]): string => stringify([...rows], { escape_formulas: true });

@@ -30,6 +30,17 @@ describe('A ledger as a file', () => {
     expect(lines[1]).toContain('AGREED_DEFAULT,UK GDPR 6(1)(e); common law');
   });
 
+  test('has what each line was decided on, left out and asked to be done, as the JSON has it', async () => {
+    const decidedOn = { threshold: 's47', consent: 'refused', versions: { roster: 3, newestConsent: 'c' } };
+    const redactions = [{ code: 'THIRD_PARTY', sentence: 'Other people are left out.' }];
+    const obligations = ['INFORM_PARENT', 'SHOW_CONDITION'].map((code) => ({ code, sentence: 'To be done.' }));
+    const its = { ...entry('1'), decidedOn, redactions, obligations };
+    expect(await textOf('csv', [its])).toContain(
+      'threshold s47; consent refused; roster version 3; newestConsent version c,THIRD_PARTY,INFORM_PARENT; SHOW_CONDITION,',
+    );
+    expect(JSON.parse(await textOf('json', [its]))).toEqual({ entries: [its] });
+  });
+
   test('says of a line whose sealed part does not open that it is reported', async () => {
     const [, forged, good] = (await textOf('csv', [{ ...entry('1'), doesNotOpen: true }, entry('2')])).split('\n');
     expect([forged, good].map((line) => line?.includes('does not open: reported'))).toEqual([true, false]);

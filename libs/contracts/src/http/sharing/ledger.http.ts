@@ -22,6 +22,8 @@ export type LedgerExportFormat = z.infer<typeof LedgerExportFormat>;
 /** GET /ledger/export (ig, and the holder of what was told): every line, streamed. */
 export const LedgerExportQuestion = LedgerFilters.extend({ format: LedgerExportFormat });
 
+const InWords = z.object({ code: z.string(), sentence: z.string() });
+
 /** GET /ledger (hub, ig, holder): what was disclosed, to whom, why, under which rule; what was refused. Category and reason opened for the reader by role. */
 export const LedgerEntry = z.object({
   disclosureId: z.uuid(),
@@ -41,8 +43,20 @@ export const LedgerEntry = z.object({
   /** The agreement with its version, and the line in it. */
   agreement: z.string().optional(),
   category: z.string().optional(),
-  reasons: z.array(z.object({ code: z.string(), sentence: z.string() })).optional(),
+  reasons: z.array(InWords).optional(),
   lawfulBasis: z.array(z.string()).optional(),
+  decidedOn: z
+    .object({
+      versions: z
+        .record(z.string(), z.union([z.string(), z.number()]))
+        .describe('By owner: a version, an instant or an id'),
+      threshold: z.string().optional(),
+      consent: z.string().optional(),
+    })
+    .optional()
+    .describe('To information governance, of a line that the rules decided then and there'),
+  redactions: z.array(InWords).optional().describe('What the decision left out'),
+  obligations: z.array(InWords).optional().describe('What the decision asked to be done'),
   releaseId: z.uuid(),
   /** It was put into a handover or letter that has not gone: nobody was shown it so far. */
   notGone: z.literal(true).optional(),

@@ -1,6 +1,7 @@
 import type { LedgerEntry, SharingOutcome } from '@mash/contracts';
 import { agreementWords, NO_TITLES, type AgreementTitles } from '../../../presenters/agreement-words';
 import { NAMELESS, type Naming } from '../../../presenters/naming';
+import { consentWords, thresholdWords } from '../../reviews/review-words';
 
 export interface Linked {
   readonly text: string;
@@ -42,6 +43,26 @@ export const underWords = (
     `Rules ${ruleSetVersion}`,
     ...(agreement === undefined ? [] : [`agreement ${agreementWords(agreement, titleOf)}`]),
   ].join(', ');
+
+const VERSIONS: Readonly<Record<string, string>> = {
+  roster: 'roster',
+  stated: 'what was put on record of people',
+  rating: 'rating',
+  threshold: 'threshold',
+  consents: 'consent',
+};
+
+/** What a line was decided on: what was judged, and which versions of the facts. The instants and ids are in the files. */
+export function decidedOnWords({ threshold, consent, versions }: NonNullable<LedgerEntry['decidedOn']>): string {
+  const cameTo = [
+    ...(threshold === undefined ? [] : [`Threshold: ${thresholdWords(threshold).toLowerCase()}.`]),
+    ...(consent === undefined ? [] : [`Consent to share: ${consentWords(consent).toLowerCase()}.`]),
+  ];
+  const of = Object.entries(VERSIONS).flatMap(([name, words]) =>
+    versions[name] === undefined ? [] : `${words} ${String(versions[name])}`,
+  );
+  return [...cameTo, `Versions of the facts: ${of.join(', ')}.`].join(' ');
+}
 
 /** What stands on the page in place of ids. */
 export interface LedgerNames {

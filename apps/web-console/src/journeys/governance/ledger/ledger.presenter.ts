@@ -13,6 +13,7 @@ import { purposeWords } from '../../../presenters/purpose-words';
 import { ledgerPath, type LedgerNarrowing, type LedgerScope } from './ledger.form';
 import {
   cameToWords,
+  decidedOnWords,
   isDisclosed,
   NO_NAMES,
   OUTCOMES,
@@ -40,6 +41,10 @@ export interface LedgerRow {
   /** Each reason in a sentence. */
   readonly reasons: readonly string[];
   readonly basis?: string;
+  /** Threshold and consent, the versions of the facts, what was left out and what was to be done. */
+  readonly decidedOn?: string;
+  readonly leftOut?: string;
+  readonly owed?: string;
   /** What it was about was not sealed by the sharing service: where that is reported. */
   readonly unopenedHref?: string;
 }
@@ -86,7 +91,8 @@ function rowOf(
   entry: LedgerEntry,
   { names, now, narrow }: { names: LedgerNames; now: Date; narrow: (by: LedgerNarrowing) => string },
 ): LedgerRow {
-  const { personId, recipientId, rule, agreement, lawfulBasis = [], reasons = [] } = entry;
+  const { personId, recipientId, rule, agreement, lawfulBasis = [], reasons = [], decidedOn } = entry;
+  const [redactions, obligations] = [entry.redactions ?? [], entry.obligations ?? []];
   return {
     at: momentWords(new Date(entry.at), now),
     kind: `${MODES[entry.mode]}${categoryWords(entry.category)}`,
@@ -102,6 +108,9 @@ function rowOf(
     reasons: reasons.map(({ sentence }) => sentence),
     ...(entry.doesNotOpen && { unopenedHref: '/ig/envelopes' }),
     ...(lawfulBasis.length > 0 && { basis: lawfulBasis.join('; ') }),
+    ...(decidedOn !== undefined && { decidedOn: decidedOnWords(decidedOn) }),
+    ...(redactions.length > 0 && { leftOut: redactions.map(({ sentence }) => sentence).join(' ') }),
+    ...(obligations.length > 0 && { owed: `${obligations.map(({ sentence }) => sentence).join('; ')}.` }),
   };
 }
 

@@ -29,6 +29,22 @@ describe('The ledger', () => {
     });
   });
 
+  test('says what an entry was decided on: threshold, consent and versions of the facts; what was left out and what is to be done', () => {
+    const versions = { roster: 3, rosterAsOf: AT, rating: 1, threshold: 2, consents: 4, newestConsent: enquiryId };
+    const decidedOn = { threshold: 's47', consent: 'refused', versions };
+    const redactions = [{ code: 'THIRD_PARTY', sentence: 'Other people are left out.' }];
+    const obligations = [{ code: 'INFORM_PARENT', sentence: 'Tell the parent' }];
+    const entries = [{ ...line, decidedOn, redactions, obligations }, { ...line, decidedOn: { versions } }, line];
+    const { rows } = ledgerView(scope, {}, { found: { entries, page: 1, pages: 1, lines: 3 }, decisions: [] }, now);
+    const its = 'Versions of the facts: roster 3, rating 1, threshold 2, consent 4.';
+    const cameTo = 'Threshold: significant harm suspected (section 47). Consent to share: refused.';
+    expect(rows.map(({ decidedOn, leftOut, owed }) => [decidedOn, leftOut, owed])).toEqual([
+      [`${cameTo} ${its}`, 'Other people are left out.', 'Tell the parent.'],
+      [its, undefined, undefined],
+      [undefined, undefined, undefined],
+    ]);
+  });
+
   test('calls nothing disclosed that was allowed and not shown: its warning was not accepted, or nothing was left to show', () => {
     const permit = { ...line, mode: 'content' as const, outcome: 'PERMIT' as const };
     const entries = [permit, { ...permit, visibility: 'shown' }, line];
