@@ -3,6 +3,7 @@ import { Inbox, Outbox } from '@mash/messaging';
 import { UnitOfWork } from '@mash/persistence';
 import { Controller } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
+import { SYSTEM } from '../access/this-service';
 import { OutwardProductRepository } from '../products/outward-product.repository';
 
 interface Sent {
@@ -12,8 +13,6 @@ interface Sent {
   readonly enquiryId: string;
   readonly productId: string | undefined;
 }
-
-const SYSTEM = { id: 'sharing', kind: 'system' } as const;
 
 /**
  * A handover has gone once its team was given the case, a letter once its referrer, or whoever is to ring them, is told that there is one, and not where they
