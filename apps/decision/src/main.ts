@@ -1,3 +1,4 @@
+import './telemetry';
 import { messagingIndicator } from '@mash/messaging';
 import { databaseIndicator } from '@mash/persistence';
 import { runService } from '@mash/service-host';

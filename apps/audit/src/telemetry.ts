@@ -1,0 +1,4 @@
+import { startTelemetry } from '@mash/telemetry';
+
+/** First import of `main.ts`: instrumentation must be there before what it instruments. */
+startTelemetry('audit');
