@@ -1,5 +1,6 @@
 import { newId, type EnvelopeToOpen, type Released } from '@mash/contracts';
 import { people } from '@mash/testing';
+import { loadPack } from '@mash/threshold-packs';
 import { AnEnquiry } from '../../testing/an-enquiry';
 import { decideAsk } from '../../testing/decide-ask';
 import { forEachTest } from '../../testing/for-each-test';
@@ -226,19 +227,32 @@ describe('A release', () => {
     expect(outside.body).toMatchObject({ items: [], coverage: [], refused: [{ envelopeId: ids.noteId }] });
   });
 
-  test('of very many people in an hour tells information governance once, and blocks nothing', async () => {
-    sharing.others.access.set(people.manager.id, { access: 'ordinary', audience: 'hub_manager' });
+  test('of one person more in an hour than the pack allows tells information governance once, and blocks nothing; of as many, nobody', async () => {
+    const analyst = { ...people.analyst, id: newId() };
+    const limit = loadPack('thurrock', '2026.1').limits.volumeAlarmPeoplePerHour.value;
+    const opensAnother = async () => {
+      const another = await AnEnquiry.begin(sharing);
+      sharing.others.access.set(analyst.id, { access: 'ordinary', audience: 'hub_analyst' });
+      const { row } = await another.answer([{ text: 'Known.' }]);
+      expect(await another.released([row], {}, analyst)).toMatchObject({ items: [{ visibility: 'shown' }] });
+    };
+    const alarms = () =>
+      sharing.query(
+        `SELECT envelope -> 'data' -> 'counts' AS counts FROM (SELECT envelope FROM outbox UNION ALL SELECT envelope FROM outbox_archive) AS put_down
+          WHERE envelope -> 'data' ->> 'action' = 'release.volume-alarm' AND envelope -> 'data' -> 'actor' ->> 'id' = $1`,
+        [analyst.id],
+      );
+    await opensAnother();
     await sharing.query(
-      `INSERT INTO release_call VALUES ('${newId()}', '${people.manager.partnershipId}', '${enquiry.enquiryId}', 'x', 'x', 'content', now())`,
+      `INSERT INTO person_shown SELECT release_id, gen_random_uuid(), account_id, at FROM person_shown, generate_series(1, $2) WHERE account_id = $1`,
+      [analyst.id, limit - 2],
     );
-    await sharing.query(
-      `INSERT INTO person_shown SELECT release_id, gen_random_uuid(), $1, now() FROM release_call, generate_series(1, 60) WHERE account_id = 'x'`,
-      [people.manager.id],
-    );
-    const { row } = await enquiry.answer([{ text: 'Known.' }]);
-    expect((await release([row], {}, people.manager)).body).toMatchObject({ items: [{ visibility: 'shown' }] });
-    expect((await release([row], {}, people.manager)).body).toMatchObject({ items: [{ visibility: 'shown' }] });
-    expect(await audits('release.volume-alarm')).toHaveLength(1);
+    await opensAnother();
+    expect(await alarms()).toEqual([]);
+    await opensAnother();
+    expect(await alarms()).toEqual([{ counts: { people: limit + 1, limit } }]);
+    await opensAnother();
+    expect(await alarms()).toHaveLength(1);
   });
 
   test('counts people and not lines: the same child looked at all day sets no alarm off', async () => {
