@@ -22,13 +22,21 @@ describe('The demo agreements', () => {
     expect(all.filter(({ reviewDue, inForceTo }) => reviewDue < day && inForceTo === undefined)).toHaveLength(1);
     expect(all.filter(({ inForceTo }) => inForceTo !== undefined && inForceTo < day)).toHaveLength(1);
     expect(all.filter(({ lines }) => lines.some(({ rank }) => rank === 'exception'))).toHaveLength(1);
-    const kinds = new Set(
-      all.flatMap(({ parties }) =>
-        parties.map(({ agencyId }) => bodies.find((body) => body.agencyId === agencyId)?.kind),
-      ),
-    );
-    for (const kind of ['council', 'police', 'health', 'education', 'housing', 'probation', 'voluntary'])
-      expect(kinds).toContain(kind);
+  });
+
+  test.each([
+    ['the council', 'riverside-council'],
+    ['the police', 'riverside-police'],
+    ['the health trust', 'riverside-health-trust'],
+    ['the integrated care board', 'riverside-icb'],
+    ['the schools', 'riverside-education'],
+    ['housing', 'riverside-homes'],
+    ['probation', 'riverside-probation'],
+    ['the voluntary sector', 'riverside-family-charity'],
+  ])('have %s among their parties', (_who, agencyId) => {
+    const parties = all.flatMap((one) => one.parties.map((party) => party.agencyId));
+    expect(parties).toContain(agencyId);
+    expect(bodies.map((body) => body.agencyId)).toContain(agencyId);
   });
 
   test('say who asks: the hub’s council, whoever holds what is asked for', () => {
