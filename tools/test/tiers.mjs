@@ -1,5 +1,6 @@
 import { runCommandTier } from './command-tier.mjs';
 import { findChromium } from './chromium.mjs';
+import { drawnSeed } from './drawn-seed.mjs';
 import { runJestTier } from './jest-tier.mjs';
 
 const command = (name, args) => ({ name, sharesNothing: true, run: () => runCommandTier(name, args) });
@@ -44,6 +45,10 @@ export const tiers = [
   {
     name: 'full',
     onlyWhenNamed: true,
-    run: () => runJestTier('unit', { env: { MASH_FULL: '1' }, minutes: 30, testSeconds: 10 }),
+    run: () => {
+      const seed = drawnSeed(process.env);
+      console.log(`The random questions are those of MASH_SEED=${seed}`);
+      return runJestTier('unit', { env: { MASH_FULL: '1', MASH_SEED: seed }, minutes: 30, testSeconds: 10 });
+    },
   },
 ];

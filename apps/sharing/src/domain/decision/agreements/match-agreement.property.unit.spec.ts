@@ -7,6 +7,8 @@ import { matchAgreement } from './match-agreement';
 
 /** A tenth of the random questions to the rules: each of these compiles a register of its own. */
 const CASES = process.env['MASH_FULL'] === '1' ? 100_000 : 10_000;
+/** The same questions in every ordinary run, so that none fails by chance; the full tier draws a seed and prints it. */
+const SEED = Number(process.env['MASH_SEED'] ?? 20_261_130);
 /** How often at least each thing that the agreements can say must have been said. */
 const OFTEN = CASES / 1000;
 const GRACE_DAYS = 90;
@@ -83,7 +85,7 @@ describe('What the agreements say', () => {
         for (const one of Object.entries(slow).map(([fact, says]) => `${fact} ${says}`))
           said.set(one, (said.get(one) ?? 0) + 1);
       }),
-      { numRuns: CASES, seed: 20_261_130 },
+      { numRuns: CASES, seed: SEED },
     );
     const all = {
       agreement: ['exc_allow', 'exc_deny', 'default_allow', 'default_deny', 'past_review', 'not_started', 'expired'],
