@@ -178,6 +178,27 @@ describe('The audit service, from the topic to the page', () => {
     });
   });
 
+  test('finds what was written of a person under the ids that they had before', async () => {
+    const [enquiryId, personId, formerId] = [newId(), newId(), newId()];
+    const { partnershipId } = people.igOfficer;
+    for (const its of [{ personIds: [personId] }, { personIds: [formerId] }])
+      await send(auditEvent(auditData({ partnershipId, enquiryId, ...its })), partnershipId);
+    const about = async (query: string) =>
+      (
+        (await get(`/entries?personId=${personId}${query}`)).body as {
+          entries: { service: string; personIds?: string[] }[];
+        }
+      ).entries
+        .filter(({ service }) => service !== 'audit')
+        .map(({ personIds }) => personIds?.[0]);
+    await eventually(async () =>
+      expect(await about(`&formerly=${enquiryId}~${formerId},${newId()}~${newId()}`)).toEqual([formerId, personId]),
+    );
+    expect(await about('')).toEqual([personId]);
+    for (const query of ['personId=x', `formerly=${enquiryId}~${formerId}`, `personId=${personId}&formerly=a~b`])
+      expect((await get(`/entries?${query}`)).status).toBe(400);
+  });
+
   test('logs that the officer looked', async () => {
     const enquiryId = newId();
     await get(`/entries?enquiryId=${enquiryId}`);

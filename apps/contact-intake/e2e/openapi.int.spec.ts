@@ -32,6 +32,7 @@ describe('The service as others find it', () => {
       '/mailbox',
       '/people/names',
       '/people/search',
+      '/people/{personId}/former-ids',
       '/telephone-tasks',
       '/telephone-tasks/{taskId}/done',
       '/worker-register',

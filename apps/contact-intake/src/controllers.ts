@@ -12,6 +12,7 @@ import { UnlinkMentionController } from './features/unlink-mention/unlink-mentio
 import { ContactsController } from './queries/contacts/contacts.http.controller';
 import { FactsController } from './queries/facts/facts.http.controller';
 import { FormerIdsController } from './queries/facts/former-ids.http.controller';
+import { IdsOfPersonController } from './queries/facts/ids-of-person.http.controller';
 import { PassedDatesController } from './queries/facts/passed-dates.http.controller';
 import { MailboxController } from './queries/mailbox/mailbox.http.controller';
 import { PersonFactsController } from './queries/person-facts/person-facts.http.controller';
@@ -39,6 +40,7 @@ export const controllers = [
   FactsController,
   MailboxController,
   FormerIdsController,
+  IdsOfPersonController,
   PassedDatesController,
   PeopleNamesController,
   PersonFactsController,

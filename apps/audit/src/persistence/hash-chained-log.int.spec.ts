@@ -162,5 +162,20 @@ describe('The audit log in PostgreSQL', () => {
     expect(await found({ enquiryId, personId })).toEqual([at(10)]);
     expect(await found({ enquiryId, from: at(10), to: at(30) })).toEqual([at(10)]);
     expect(await found({ enquiryId, limit: 1, offset: 1 })).toEqual([at(10)]);
+
+    // What was written of them under another id, in the enquiry in which that stood for them.
+    const formerId = newId(); // it stood for them in one enquiry, and for somebody else in another
+    const ofBefore = [
+      entry({ enquiryId, at: at(40), personIds: [formerId] }),
+      entry({ enquiryId: newId(), at: at(50), personIds: [formerId] }),
+    ];
+    await log.append(DEMO_PARTNERSHIP, ofBefore, now);
+    const formerly = [
+      { enquiryId, personId: formerId },
+      { enquiryId: newId(), personId },
+    ];
+    expect(await found({ personId, formerly })).toEqual([at(40), at(20), at(10)]);
+    expect(await found({ personId, formerly, enquiryId })).toEqual([at(40), at(10)]);
+    expect(await found({ personId, formerly: [] })).toEqual([at(20), at(10)]);
   });
 });

@@ -31,6 +31,8 @@ export interface DecidingState {
   products: MakeOutwardProduct[];
   told: SendFeedback[];
   opensNothing: boolean;
+  /** What the audit log was searched by. */
+  readonly searched: object[];
 }
 
 const sent = (response: Response): void => {
@@ -46,11 +48,12 @@ export function decidingRoutes(app: Express, keyOf: () => Promise<object>): Deci
     products: [],
     told: [],
     opensNothing: false,
+    searched: [],
   };
   decisionRoutes(app, kept);
   inboxRoutes(app, kept);
   sharingRoutes(app, kept, keyOf);
-  auditRoutes(app);
+  auditRoutes(app, kept);
   app.get(`/contact-intake/enquiries/${DECIDED.enquiryId}/roster`, (_request, response) => response.json(rosterStub()));
   app.get(`/contact-intake/enquiries/${DECIDED.enquiryId}/contact`, (_request, response) =>
     response.json(contactStub()),
@@ -180,7 +183,7 @@ function sharingRoutes(app: Express, kept: DecidingState, keyOf: () => Promise<o
   });
 }
 
-function auditRoutes(app: Express): void {
+function auditRoutes(app: Express, kept: DecidingState): void {
   const actor = { id: '0198bbbb-0000-7000-8000-000000000004', kind: 'person', roles: ['mash-analyst'] };
   const entry = {
     ...{ entryId: newId(), partnershipId: newId(), service: 'decision', at: ago(1) },
@@ -188,7 +191,14 @@ function auditRoutes(app: Express): void {
     ...{ subject: { type: 'Enquiry', id: DECIDED.enquiryId }, enquiryId: DECIDED.enquiryId, outcome: 'shown' },
     ...{ traceId: 'f'.repeat(32), seq: 41, hash: 'a'.repeat(64) },
   };
-  app.get('/audit/entries', (_request, response) => response.json({ entries: [entry], page: 1, hasMore: true }));
+  app.get('/audit/entries', (request, response) => {
+    kept.searched.push(request.query);
+    response.json({ entries: [entry], page: 1, hasMore: true });
+  });
+  const formerIds = [DECIDED.enquiryId, DECIDED.routeId].map((enquiryId) => ({ enquiryId, personId: DECIDED.baby }));
+  app.get('/contact-intake/people/:id/former-ids', (request, response) =>
+    response.json({ formerIds: request.params.id === DECIDED.child ? formerIds : [] }),
+  );
   app.get('/audit/looks/:enquiryId', (request, response) => {
     const look = {
       workerId: actor.id,

@@ -9,6 +9,8 @@ export interface EntriesWanted {
   readonly enquiryId?: string | undefined;
   readonly actorId?: string | undefined;
   readonly personId?: string | undefined;
+  /** What else stood for that person (`formerIdsInQuery`). */
+  readonly formerly?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly page?: number;

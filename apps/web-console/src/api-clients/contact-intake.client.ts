@@ -4,6 +4,7 @@ import {
   ContactReceipt,
   Draft,
   DraftList,
+  FormerIds,
   Mailbox,
   PersonFacts,
   Roster,
@@ -48,6 +49,11 @@ export class ContactIntakeClient {
   recordContact(asker: Asker, body: RecordContact): Promise<ContactReceipt> {
     const headers = { 'idempotency-key': body.contactId };
     return this.http.call(asker, SERVICE, { method: 'POST', path: '/contacts', body, headers, schema: ContactReceipt });
+  }
+
+  /** Under which other ids a person stood, for whoever searches the audit log. */
+  async formerIdsOf(asker: Asker, personId: string): Promise<FormerIds['formerIds']> {
+    return (await this.http.get(asker, SERVICE, `/people/${id(personId)}/former-ids`, FormerIds)).formerIds;
   }
 
   async drafts(asker: Asker): Promise<Draft[]> {

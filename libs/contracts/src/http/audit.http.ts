@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FormerIds } from './contact-intake/former-ids.http';
 import { AuditRecordedV1 } from '../audit/audit-recorded.v1';
 import { RowAttestation } from '../audit/row-attestation';
 import { Id, Instant } from '../core/ids';
@@ -10,7 +11,26 @@ export const AuditEntryView = AuditRecordedV1.data.omit({ rows: true }).extend({
 });
 export type AuditEntryView = z.infer<typeof AuditEntryView>;
 
-/** GET /entries?enquiryId=&personId=&actorId=&from=&to=&page= (ig-officer, auditor): newest first. Their own looking is logged too. */
+/** How many other ids of a person one search takes: it stands in an address. */
+export const MOST_FORMER_IDS = 100;
+
+const FORMER_ID = /^([0-9a-f-]{36})~([0-9a-f-]{36})$/i;
+
+/** Other ids of a person as an address has them: `enquiry~id,enquiry~id`. An id counts in the enquiry alone in which it stood for them. */
+export const FormerIdsInQuery = z
+  .string()
+  .max(80 * MOST_FORMER_IDS)
+  .transform((text) => text.split(',').map((one) => FORMER_ID.exec(one)))
+  .transform((found) => found.map((one) => ({ enquiryId: one?.[1], personId: one?.[2] })))
+  .pipe(z.array(z.object({ enquiryId: z.uuid(), personId: z.uuid() })).max(MOST_FORMER_IDS));
+
+export const formerIdsInQuery = (formerIds: FormerIds['formerIds']): string =>
+  formerIds.map(({ enquiryId, personId }) => `${enquiryId}~${personId}`).join(',');
+
+/**
+ * GET /entries?enquiryId=&personId=&formerly=&actorId=&from=&to=&page= (ig-officer, auditor): newest first. Their own looking is logged too. An entry has
+ * the id that a person had when it was written, and is never changed: `formerly` names those of before (`FormerIds` of contact-intake).
+ */
 export const AuditEntries = z.object({
   entries: z.array(AuditEntryView),
   page: z.number().int(),

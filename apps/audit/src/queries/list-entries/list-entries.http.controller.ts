@@ -21,11 +21,19 @@ export class ListEntriesController {
   @Get()
   @ZodResponse({ type: EntriesPage })
   async list(@CurrentPerson() actor: PersonActor, @Query() query: ListEntriesQuery) {
-    const { page, enquiryId, personId, actorId, from, to } = query;
+    const { page, enquiryId, personId, formerly, actorId, from, to } = query;
     const look = { action: 'audit-entry.list', enquiryId, ...(personId !== undefined && { personIds: [personId] }) };
     await this.reader.admit(actor, look);
     const window = { limit: ENTRIES_ON_A_PAGE + 1, offset: (page - 1) * ENTRIES_ON_A_PAGE };
-    const found = await this.log.find(actor.partnershipId, { enquiryId, personId, actorId, from, to, ...window });
+    const found = await this.log.find(actor.partnershipId, {
+      enquiryId,
+      personId,
+      formerly,
+      actorId,
+      from,
+      to,
+      ...window,
+    });
     const entries = found.slice(0, ENTRIES_ON_A_PAGE).map(viewOf);
     await this.reader.logLook(actor, look, { entries: entries.length });
     return { entries, page, hasMore: found.length > ENTRIES_ON_A_PAGE };

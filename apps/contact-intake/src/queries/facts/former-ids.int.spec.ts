@@ -60,6 +60,23 @@ describe('The other ids of a person', () => {
     expect(await of(before)).toContainEqual({ enquiryId, personId: known.personId });
   });
 
+  test('are read by whoever searches the audit log, in their own partnership, and leave an entry', async () => {
+    const { known, enquiryId, before } = await aKnownChildAgain();
+    const asks = (as: typeof people.manager) => intake.as(as)('get', `/people/${known.personId}/former-ids`);
+    for (const reader of [people.igOfficer, people.auditor]) {
+      const { status, body } = await asks(reader);
+      expect([status, body]).toEqual([200, { formerIds: await of(known.personId) }]);
+      expect((body as FormerIds).formerIds).toContainEqual({ enquiryId, personId: before });
+    }
+    for (const nobody of [people.manager, people.analyst, people.teacher])
+      expect((await asks(nobody)).status).toBe(404);
+    expect((await asks({ ...people.igOfficer, partnershipId: newId() })).body).toEqual({ formerIds: [] });
+    const looks = (await intake.events('audit.audit-recorded')).map(({ data }) => data);
+    const entry = { action: 'person.read-former-ids', personIds: [known.personId] };
+    for (const outcome of ['shown', 'refused'])
+      expect(looks).toContainEqual(expect.objectContaining({ ...entry, outcome }));
+  });
+
   test('are of their own partnership, for services alone, and leave an entry', async () => {
     const { known } = await aKnownChildAgain();
     const other = newId();

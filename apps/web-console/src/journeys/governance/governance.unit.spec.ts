@@ -1,4 +1,4 @@
-import type { AuditEntryView, LookView, Review } from '@mash/contracts';
+import { FormerIdsInQuery, MOST_FORMER_IDS, type AuditEntryView, type LookView, type Review } from '@mash/contracts';
 import { ServiceDown, ServiceProblem, AuditIsDown } from '../../api-clients/service-errors';
 import { agreementStub } from '../../../browser-tests/stubs/agreement-stub';
 import { DECIDED } from '../../../browser-tests/stubs/decided-enquiry';
@@ -130,6 +130,17 @@ describe('The log', () => {
       from: '2026-10-24T23:00:00.000Z',
       to: '2026-10-26T00:00:00.000Z',
     });
+  });
+
+  test('is searched for a person under every id that they stood under', () => {
+    const { filter: read, errors } = readLogFilter(new Posted({ personId: DECIDED.child }));
+    expect([read, errors]).toEqual([{ personId: DECIDED.child, page: 1 }, []]);
+    const stood = { enquiryId, personId: DECIDED.baby };
+    expect(entriesWanted(read, [stood])).toMatchObject({ formerly: `${enquiryId}~${DECIDED.baby}` });
+    expect(entriesWanted(read)).not.toHaveProperty('formerly');
+    const many = entriesWanted(read, Array<typeof stood>(MOST_FORMER_IDS + 1).fill(stood)).formerly;
+    expect(FormerIdsInQuery.parse(many)).toHaveLength(MOST_FORMER_IDS);
+    expect(readLogFilter(new Posted({ personId: 'Kian' })).errors.map(({ field }) => field)).toEqual(['personId']);
   });
 
   test('is not narrowed down by what cannot be read, and says so', () => {

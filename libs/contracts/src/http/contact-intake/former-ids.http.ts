@@ -7,6 +7,7 @@ export type FormerIdsQuestion = z.infer<typeof FormerIdsQuestion>;
 /**
  * GET /facts/people/:personId/former-ids (scope facts:read): what else was written of this person under another id, enquiry by enquiry. Whoever
  * keeps a record by person id (the disclosure ledger) finds by it what was written before somebody was matched. Ids, and no name.
+ * GET /people/:personId/former-ids (ig-officer, auditor): the same of their own partnership, by which they search the audit log.
  */
 export const FormerIds = z.object({
   formerIds: z

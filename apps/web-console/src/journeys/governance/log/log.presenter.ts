@@ -82,6 +82,12 @@ function filtersOf(query: Posted, errors: readonly FieldError[]): FieldView[] {
     });
   return [
     field('enquiryId', 'Enquiry id', 30),
+    field(
+      'personId',
+      'Person id',
+      30,
+      'Finds also what was written under the ids that they had before they were matched',
+    ),
     field('actorId', 'Worker id', 30),
     field('from', 'First day', 10, 'Such as 2026-11-03'),
     field('to', 'Last day', 10, 'Such as 2026-11-30'),

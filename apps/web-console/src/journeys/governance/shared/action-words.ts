@@ -73,6 +73,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'person.create': 'Created a person',
   'person.names': 'Read names',
   'person.protect-places': 'Marked places to be kept secret',
+  'person.read-former-ids': 'Read under which other ids somebody stood',
   'person.record-facts': 'Recorded facts about a person',
   'person.search': 'Searched for a person',
   'plan.read': 'Looked at whom to ask',
