@@ -101,14 +101,28 @@ export class AcceptedEnvelopeRepository {
   }
 
   /** What came under these ids, of whichever agency: the first, whose agency nobody knows of one from before that was kept, and all that came again. */
-  async copiesOf(enquiryId: string, itemIds: readonly string[]): Promise<Copy[]> {
+  async copiesOf(
+    enquiryId: string,
+    itemIds: readonly string[],
+    tx: Pick<Tx, 'query'> = this.dataSource,
+  ): Promise<Copy[]> {
     const select = `SELECT asked.item_id AS "itemId", c.agency_id AS "agencyId", NULL::uuid AS "answerId", NULL::uuid AS "personId" FROM unnest($2::uuid[]) AS asked (item_id)
         LEFT JOIN accepted_item f ON f.enquiry_id = $1 AND f.item_id = asked.item_id
         LEFT JOIN accepted_envelope e USING (envelope_id) LEFT JOIN checked_answer c ON c.answer_id = e.about_id
       UNION ALL SELECT again.item_id, c.agency_id, e.about_id, e.person_id
         FROM checked_answer c JOIN accepted_envelope e ON e.about_id = c.answer_id CROSS JOIN unnest(e.repeats) AS again (item_id)
         WHERE c.enquiry_id = $1 AND c.accepted AND again.item_id = ANY($2::uuid[])`;
-    return this.dataSource.query<Copy[]>(select, [enquiryId, itemIds]);
+    return tx.query<Copy[]>(select, [enquiryId, itemIds]);
+  }
+
+  /** Everything in the enquiry that came under an id more than once. */
+  async allCopies(enquiryId: string, tx: Tx): Promise<Copy[]> {
+    const select = `SELECT DISTINCT again.item_id AS "itemId"
+        FROM checked_answer c JOIN accepted_envelope e ON e.about_id = c.answer_id CROSS JOIN unnest(e.repeats) AS again (item_id)
+        WHERE c.enquiry_id = $1 AND c.accepted`;
+    const repeated = await tx.query<{ itemId: string }[]>(select, [enquiryId]);
+    const itemIds = repeated.map(({ itemId }) => itemId);
+    return itemIds.length === 0 ? [] : this.copiesOf(enquiryId, itemIds, tx);
   }
 
   /** Which of these answers were opened when they came in, and found not to be what they say. */

@@ -41,12 +41,27 @@ function ownId(itemId: string, { answerId, personId }: OfAnswer): string {
   ].join('-');
 }
 
+/** By which id it is known: the first by the one that all came with. */
+const knownAs = ({ itemId, answerId, personId }: Copy): string =>
+  answerId === null || personId === null ? itemId : ownId(itemId, { answerId, personId });
+
 const idsOf = (copies: readonly Copy[], itemId: string): string[] =>
-  copies
-    .filter((copy) => copy.itemId === itemId.toLowerCase())
-    .map(({ itemId: firstId, answerId, personId }) =>
-      answerId === null || personId === null ? firstId : ownId(itemId, { answerId, personId }),
-    );
+  copies.filter((copy) => copy.itemId === itemId.toLowerCase()).map(knownAs);
+
+const isOfOneAgency = (one: Copy, other: Copy): boolean =>
+  one.agencyId === null || other.agencyId === null || one.agencyId === other.agencyId;
+
+/** Of an item, by the id that it is known by, the ids of the others that its agency sent under the same: where it is told, and its envelope is not at hand. */
+export function othersAmong(copies: readonly Copy[]): (id: string) => string[] {
+  return (id) => {
+    const own = copies.find((copy) => knownAs(copy) === id.toLowerCase());
+    if (own === undefined) return [];
+    return idsOf(
+      copies.filter((copy) => isOfOneAgency(own, copy)),
+      own.itemId,
+    ).filter((other) => other !== id);
+  };
+}
 
 /**
  * An answer whose repeated items have ids of their own. An agency's system names an item by its record; the record corrected and sent again is

@@ -1,5 +1,5 @@
 import type { AnswerContent } from '@mash/sealing';
-import { withOwnItemIds, type KnownAnswerFacts } from './own-item-ids';
+import { othersAmong, withOwnItemIds, type KnownAnswerFacts } from './own-item-ids';
 
 const [FIRST, OTHER] = ['0aa00000-0000-4000-8000-00000000000a', '0bb00000-0000-4000-8000-00000000000b'] as const;
 const opened = (...itemIds: string[]) => {
@@ -33,5 +33,19 @@ describe('The ids of an item that came more than once', () => {
   test('are also those of one of which nobody knows any more whose it was', () => {
     const [one] = itemsOf(opened(FIRST), [FIRST], answer('second'), [copy(null, FIRST, null), copy('second')]);
     expect(one?.alsoIds).toEqual([FIRST]);
+  });
+
+  test('are found from any of them, where no envelope is at hand', () => {
+    const copies = [copy(null), copy('second'), copy('third'), copy('third', FIRST, 'health'), copy(null, OTHER)];
+    const others = othersAmong(copies);
+    const [second, third] = ['second', 'third'].map(
+      (one) => itemsOf(opened(FIRST), [FIRST], answer(one), copies)[0]?.itemId ?? '',
+    );
+    expect(others(FIRST)).toEqual([second, third]);
+    expect(others(second ?? '')).toEqual([FIRST, third]);
+    expect([others(OTHER), others('0cc00000-0000-4000-8000-00000000000c')]).toEqual([[], []]);
+    const ofHealth = { answerId: 'fourth', personId: 'a person', agencyId: 'health' };
+    const [itsId] = itemsOf(opened(FIRST), [FIRST], ofHealth, []);
+    expect(othersAmong([...copies, copy('fourth', FIRST, 'health')])(itsId?.itemId ?? '')).toHaveLength(1);
   });
 });

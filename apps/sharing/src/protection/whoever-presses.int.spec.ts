@@ -160,6 +160,30 @@ describe('Whoever presses Immediate protection', () => {
     };
 
     test.each([
+      ['the first, and the notice tells the copy', 0, 1],
+      ['the copy, and the notice tells the first', 1, 0],
+    ])('%s: that it came under one id is known there too', async (_what, recalled, toldOne) => {
+      const { agencyId, requestId } = await aPermittedLine(enquiry, health);
+      const id = newId();
+      const again = () =>
+        enquiry.answer(
+          [{ ...PLAIN, facts: { itemId: id }, content: { itemId: id } }],
+          ...([agencyId, undefined, undefined, requestId] as const),
+        );
+      const answers = [await again(), await again()];
+      for (const answer of answers) await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
+      const { items } = await press(answers.map(({ row }) => row));
+      const of = (n: number) => items.filter(({ envelopeId }) => envelopeId === answers[n]?.row.envelopeId);
+      const read = await noticeOf(of(toldOne));
+      expect(JSON.stringify(await read())).toContain(PLAIN.text);
+      const about = { kind: 'item', id: of(recalled)[0]?.itemId ?? '' } as const;
+      expect(await new ARecall(sharing, enquiry).says(about)).toMatchObject({ status: 200 });
+      expect(await read()).toMatchObject({
+        items: [{ visibility: 'shown', content: { items: [], recalledItems: 1 } }],
+      });
+    });
+
+    test.each([
       ['the item', 'item'],
       ['the answer, by its envelope', 'answer'],
       ['the answer, by its request', 'answerByRequest'],

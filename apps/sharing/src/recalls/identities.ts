@@ -16,6 +16,8 @@ import {
   type ToldTo,
 } from '../domain/recalls/identity-of';
 import { noticeWithoutRecalled } from '../domain/recalls/notice-without-recalled';
+import { AcceptedEnvelopeRepository } from '../envelopes/accepted-envelope.repository';
+import { othersAmong } from '../envelopes/own-item-ids';
 import type { OutwardProductRow } from '../products/outward-product.repository';
 import type { OpenedDocument } from '../releases/envelope-opener';
 import type { Thing } from '../releases/thing';
@@ -69,7 +71,10 @@ type Roster = Pick<IntakeFacts, 'enquiryId' | 'idsOfSeveral'>;
 /** What was said since of whom things are about: read in the transaction that shows them, so that a recall and a release never pass each other. */
 @Injectable()
 export class Identities {
-  constructor(private readonly statements: IdentityStatementRepository) {}
+  constructor(
+    private readonly statements: IdentityStatementRepository,
+    private readonly accepted: AcceptedEnvelopeRepository,
+  ) {}
 
   ofEnquiry(tx: Tx, enquiryId: string): Promise<IdentityStatementRow[]> {
     return this.statements.ofEnquiry(enquiryId, tx);
@@ -77,6 +82,16 @@ export class Identities {
 
   private async asMeant(tx: Tx, intake: Roster): Promise<AsMeant<IdentityStatementRow>[]> {
     return asMeant(await this.statements.ofEnquiry(intake.enquiryId, tx), intake);
+  }
+
+  /** What was sent tells items by the ids that they were known by: which others came under the id of one, nobody wrote beside it. */
+  private async othersOf(
+    tx: Tx,
+    { enquiryId }: Roster,
+    statements: readonly IdentityStatementRow[],
+  ): Promise<(id: string) => string[]> {
+    const isOfItems = statements.some(({ about }) => about.kind === 'item');
+    return othersAmong(isOfItems ? await this.accepted.allCopies(enquiryId, tx) : []);
   }
 
   /**
@@ -97,6 +112,7 @@ export class Identities {
   async recalledFrom(tx: Tx, intake: Roster, reader: ToldTo): Promise<RecalledFrom> {
     const statements = await this.asMeant(tx, intake);
     const isWrong = (thing: Identified) => identityOf(statements, thing, reader) === 'wrong';
+    const others = await this.othersOf(tx, intake, statements);
     return {
       codeOf: ({ ids, sealer }) => {
         const its = { envelopeId: '', itemId: '', personId: '' };
@@ -112,7 +128,7 @@ export class Identities {
         if (opened.ids.typ !== 'outward') return opened;
         // A notice does not say when its items were asked: of whoever had an id before the one of today, the press that made it left out what was recalled.
         const askedAt = new Date(opened.sealer.at);
-        const isGone = (told: Identified) => isWrong({ ...told, askedAt });
+        const isGone = (told: Identified) => isWrong({ ...told, alsoIds: others(told.itemId), askedAt });
         return { ...opened, content: noticeWithoutRecalled(opened.content, isGone) };
       },
     };
