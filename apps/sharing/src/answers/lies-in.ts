@@ -6,8 +6,6 @@ import { partsUnread } from './unread-answers';
 export interface Place {
   readonly envelopeId?: string;
   readonly requestId: string;
-  /** Of an item that its agency sent more than once: the ids of the others. */
-  readonly alsoIds?: readonly string[];
 }
 
 /**
@@ -21,9 +19,7 @@ export function liesIn(
   const read = opened.flatMap((one) => (one.kind === 'answer' ? one : []));
   const places = new Map(
     read.flatMap(({ envelopeId, ids: { requestId }, facts }) =>
-      facts.items.map(
-        ({ itemId, alsoIds }) => [itemId, [{ envelopeId, requestId, ...(alsoIds && { alsoIds }) }]] as const,
-      ),
+      facts.items.map(({ itemId }) => [itemId, [{ envelopeId, requestId }]] as const),
     ),
   );
   const lost = partsUnread(accepted, opened);

@@ -122,7 +122,10 @@ function statedSince({ madeAt }: OutwardProductRow, { admitted, statements, answ
   const since = new Set(statements.filter(({ statedAt }) => mayBeUnread(statedAt, madeAt)).map(({ itemId }) => itemId));
   // Said of an item that came more than once it is said of all.
   const again = answers.flatMap((one) => (one.kind === 'answer' ? one.facts.items : []));
-  for (const { itemId, alsoIds = [] } of again) if (alsoIds.some((id) => since.has(id))) since.add(itemId);
+  for (const { itemId, alsoIds = [] } of again) {
+    const all = [itemId, ...alsoIds];
+    if (all.some((id) => since.has(id))) for (const id of all) since.add(id);
+  }
   return ({ itemId, personId }) => since.has(itemId) || isSpokenOfSince(admitted.facts, personId, madeAt);
 }
 

@@ -177,9 +177,10 @@ export class Identities {
     const people = opened.people.filter(({ personId }) => !recalledFrom.some(isOfPerson(personId)));
     const recalledPeople = opened.people.length - people.length;
     const named = recalledPeople === 0 ? opened : { ...opened, people, recalledPeople };
+    const others = await this.othersOf(tx, intake, statements);
     const identityIn = (item: OpenedProduct['items'][number], said: readonly IdentityStatementRow[]) => {
       const { itemId, personId } = item;
-      const own = { itemId, personId, envelopeId: itemId };
+      const own = { itemId, personId, envelopeId: itemId, alsoIds: others(itemId) };
       const places = [own, ...liesIn(item).map((place) => ({ ...own, ...place }))];
       return strictest(places.map((place) => identityOf(said, place, { agencyId, accountId })));
     };

@@ -8,7 +8,8 @@ import type { AnsweredPart } from '../domain/recalls/still-to-confirm';
 import { isOfRecipient } from '../domain/recalls/identity-of';
 import { toldOfLost } from '../domain/recalls/told-of-lost';
 import { whoSaw, type RecalledIds, type ShownLine } from '../domain/recalls/who-saw';
-import type { KnownItemFacts } from '../envelopes/own-item-ids';
+import { AcceptedEnvelopeRepository } from '../envelopes/accepted-envelope.repository';
+import { othersAmong } from '../envelopes/own-item-ids';
 import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import type { Unwrap } from '../keys/key-ring';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
@@ -60,21 +61,16 @@ interface Looking extends Pick<Admitted, 'enquiry' | 'facts'>, RecallFetched {
   readonly lines: readonly ShownLine[];
 }
 
-/** The item of this id, and the same that came before or again: whom a record is about does not change with its words. */
-const isItem =
-  (id: string) =>
-  ({ itemId, alsoIds = [] }: KnownItemFacts): boolean =>
-    itemId === id || alsoIds.includes(id);
-
-const isAbout = ({ kind, id }: RecallAbout, { envelopeId, ids, facts }: OpenedAnswer): boolean => {
+const isAbout = (
+  { kind, id }: RecallAbout,
+  { envelopeId, ids, facts }: OpenedAnswer,
+  items: ReadonlySet<string>,
+): boolean => {
   if (kind === 'answer') return envelopeId === id || ids.requestId === id;
   if (kind === 'request') return ids.requestId === id;
   if (kind === 'person') return ids.personId === id;
-  return kind === 'item' && facts.items.some(isItem(id));
+  return facts.items.some(({ itemId }) => items.has(itemId));
 };
-
-const copiesIn = (answers: readonly OpenedAnswer[], id: string): string[] =>
-  answers.flatMap(({ facts }) => facts.items.filter(isItem(id)).map(({ itemId }) => itemId));
 
 const idsIn = (answer: OpenedAnswer): string[] => [
   answer.envelopeId,
@@ -110,6 +106,7 @@ export class RecallScopes {
     private readonly products: OutwardProductRepository,
     private readonly productSeal: ProductSeal,
     private readonly unopenable: UnopenableEnvelopes,
+    private readonly accepted: AcceptedEnvelopeRepository,
     private readonly asked: AskedScopes,
     private readonly noticesTold: NoticesTold,
   ) {}
@@ -230,15 +227,14 @@ export class RecallScopes {
     products: readonly OutwardProductRow[],
   ): Promise<RecallScope | undefined> {
     const { enquiryId } = enquiry;
-    const found = answers.filter((one) => isAbout(said.about, one));
+    const items = await this.itemsOf(tx, enquiryId, said.about);
+    const found = answers.filter((one) => isAbout(said.about, one, items));
     const lost = partsUnread(await this.checked.partsOf(enquiryId, tx), answers);
-    const told = toldOfLost(said.about, { lost, lines, read: new Set(answers.flatMap(idsIn)) });
-    const holderAgencyId = found[0]?.ids.agencyId ?? told.agencyIds[0];
+    const told = toldOfLost(said.about, { items, lost, lines, read: new Set(answers.flatMap(idsIn)) });
+    const own = found.find((one) => idsIn(one).includes(said.about.id)) ?? found[0];
+    const holderAgencyId = own?.ids.agencyId ?? told.agencyIds[0];
     if (holderAgencyId === undefined) return undefined;
-    const itemIds =
-      said.about.kind === 'item'
-        ? [said.about.id, ...copiesIn(found, said.about.id)]
-        : [...found.flatMap(idsIn), ...told.ids];
+    const itemIds = said.about.kind === 'item' ? [...items] : [...found.flatMap(idsIn), ...told.ids];
     const productIds = await this.holding(products, new Set(itemIds), unwrap);
     return {
       ...NOTHING_ASKED,
@@ -250,6 +246,12 @@ export class RecallScopes {
       answered: found.map(partOf),
       products: [],
     };
+  }
+
+  /** The item, and the same that came before or again, also in an answer that was lost: whom a record is about does not change with its words. */
+  private async itemsOf(tx: Tx, enquiryId: string, { kind, id }: RecallAbout): Promise<ReadonlySet<string>> {
+    if (kind !== 'item') return new Set();
+    return new Set([id, ...othersAmong(await this.accepted.allCopies(enquiryId, tx))(id)]);
   }
 
   private async answersOf(enquiry: EnquiryRow, unwrap: Unwrap): Promise<OpenedAnswer[]> {

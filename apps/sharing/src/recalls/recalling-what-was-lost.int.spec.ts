@@ -1,7 +1,7 @@
 import { DEMO_AGENCIES, newId, type MyRecalls, type OutwardProductMade, type Released } from '@mash/contracts';
 import type { PersonActor } from '@mash/authorisation';
 import { people } from '@mash/testing';
-import { SOCIAL_CARE } from '../../testing/a-holder';
+import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
 import { ARecall } from '../../testing/a-recall';
 import { aPermittedLine } from '../../testing/a-permitted-line';
 import type { AnEnquiry } from '../../testing/an-enquiry';
@@ -38,11 +38,11 @@ describe('What a recall reaches', () => {
     const body = { releaseId: newId(), enquiryId, mode: 'content', purpose: 'S47', envelopes: [row] };
     return (await sharing.as(people.analyst)('post', '/releases', body)).body as Released;
   };
-  const handedOver = async () => {
+  const handedOver = async (itemIds: readonly string[] = answer.itemIds) => {
     const { body } = await sharing.as(people.manager)('post', '/outward-products', {
       ...{ productId: newId(), enquiryId: enquiry.enquiryId, kind: 'handover', purpose: 'S47', envelopes: [] },
       ...{ audience: SOCIAL_CARE.audience, toAgencyId: SOCIAL_CARE.agencyId, personIds: [enquiry.personId] },
-      ...{ words: 'Please assess.', itemIds: answer.itemIds, people: [] },
+      ...{ words: 'Please assess.', itemIds, people: [] },
     });
     ({ productId } = body as OutwardProductMade);
     return open();
@@ -54,7 +54,7 @@ describe('What a recall reaches', () => {
     return notices.filter(({ enquiryId }) => enquiryId === enquiry.enquiryId).length;
   };
   const pathOf = ({ ids }: Answer) => `/agency-requests/facts/answers/${ids.answerId}`;
-  const isDeleted = () => sharing.others.answers.delete(pathOf(answer));
+  const isDeleted = (one: Answer = answer) => sharing.others.answers.delete(pathOf(one));
   const isOverwritten = (changed: (one: { personId: string; sealed: { envelope: string } }) => object) => {
     const kept = sharing.others.answers.get(pathOf(answer)) as { envelopes: Parameters<typeof changed>[0][] };
     const envelopes = kept.envelopes.map((one) => ({ ...one, ...changed(one) }));
@@ -64,7 +64,7 @@ describe('What a recall reaches', () => {
   const item = () => ({ kind: 'item', id: itemId }) as const;
 
   describe.each([
-    ['deleted', isDeleted],
+    ['deleted', () => isDeleted()],
     ['damaged', () => isOverwritten(({ sealed }) => lying(sealed, sealed.envelope.replace(/.{8}$/, 'AAAAAAAA')))],
     ['overwritten with what is no envelope', () => isOverwritten(({ sealed }) => lying(sealed, 'rubbish'))],
     ['said to be about somebody else', () => isOverwritten(() => ({ personId: newId() }))],
@@ -121,6 +121,37 @@ describe('What a recall reaches', () => {
       const other = await enquiry.accepted({ text: 'Another answer.' });
       expect(await recall.says({ kind: 'answer', id: other.ids.requestId })).toMatchObject({ body: { recipients: 0 } });
       expect((await open()).body).toMatchObject({ items: [{}, {}] });
+    });
+  });
+
+  describe.each([
+    ['the first, of which the copy', 0, 1],
+    ['the copy, of which the first', 1, 0],
+  ])('is, with %s lay in an answer that was deleted,', (_what, spokenOf, lost) => {
+    let idOf: (n: number) => string;
+    beforeEach(async () => {
+      const id = newId();
+      const again = () => enquiry.accepted({ text: 'He was seen.', facts: { itemId: id }, content: { itemId: id } });
+      const answers = [await again(), await again()];
+      const rows = answers.map(({ row }) => row);
+      const { items } = await enquiry.released(rows, {}, people.manager);
+      idOf = (n) => items.find(({ envelopeId }) => envelopeId === rows[n]?.envelopeId)?.itemId ?? '';
+      const [left = answer] = answers.slice(lost, lost + 1);
+      await look(left);
+      expect((await handedOver([idOf(lost)])).body).toMatchObject({ items: [{ itemId: idOf(lost) }] });
+      isDeleted(left);
+    });
+
+    test('that one too: who read it is told, and it is in the handover no more', async () => {
+      expect(await recall.says({ kind: 'item', id: idOf(spokenOf) })).toMatchObject({ status: 200 });
+      expect([await told(people.analyst), await told(people.socialCareManager)]).toEqual([1, 1]);
+      expect((await open()).body).toMatchObject({ recalled: [{ items: 1 }], items: [] });
+    });
+
+    test('or gone from the handover where its holder refuses it', async () => {
+      const refused = { facts: { says: 'refused', to: SOCIAL_CARE } } as const;
+      expect((await new AHolder(sharing, enquiry).states(idOf(spokenOf), refused)).status).toBe(204);
+      expect((await open()).body).toMatchObject({ items: [] });
     });
   });
 

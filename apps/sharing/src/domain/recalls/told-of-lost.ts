@@ -37,15 +37,21 @@ const isWhere = ({ agencyId, personId }: LostPart, line: Line): boolean =>
  * Of something that cannot be read any more, since an answer was deleted or damaged where it lay: what the ledger says was shown of it. A line says
  * of no answer whose it was; one of its agency about its person, that no answer which can be read accounts for, counts as its own.
  *
+ * @param its.items of an item, its id, and those of the others that came under it
  * @param its.read ids of everything that can be read
  */
 export function toldOfLost(
   about: RecallAbout,
-  its: { lost: readonly LostPart[]; lines: readonly ShownLine[]; read: ReadonlySet<string> },
+  its: {
+    items: ReadonlySet<string>;
+    lost: readonly LostPart[];
+    lines: readonly ShownLine[];
+    read: ReadonlySet<string>;
+  },
 ): ToldOfLost {
   const parts = its.lost.filter((part) => isPart(about, part));
   const isAbout = (line: Line): boolean => {
-    if (about.kind === 'item') return line.itemId === about.id;
+    if (about.kind === 'item') return its.items.has(line.itemId);
     return (about.kind === 'person' && line.personId === about.id) || parts.some((part) => isWhere(part, line));
   };
   const lines = its.lines.filter(isOfAnAnswer).filter((line) => !its.read.has(line.itemId) && isAbout(line));

@@ -15,12 +15,14 @@ const line = (changes: Partial<ShownLine>): ShownLine => ({
 });
 const part: LostPart = { agencyId: 'police', requestId: 'q-1', personId: 'p-1', envelopeId: 'e-1' };
 const of = (kind: 'item' | 'answer' | 'person' | 'request', id: string, lines: ShownLine[], lost = [part]) =>
-  toldOfLost({ kind, id }, { lost, lines, read: new Set(['i-read']) }).ids;
+  toldOfLost({ kind, id }, { items: new Set([id]), lost, lines, read: new Set(['i-read']) }).ids;
 
 describe('What the ledger knows of an answer that is not there any more', () => {
   test('an item by its id, also of an answer that was never accepted', () => {
-    const told = toldOfLost({ kind: 'item', id: 'i-1' }, { lost: [], lines: [line({})], read: new Set() });
+    const its = { lost: [], lines: [line({})], read: new Set<string>() };
+    const told = toldOfLost({ kind: 'item', id: 'i-1' }, { ...its, items: new Set(['i-1']) });
     expect(told).toEqual({ ids: ['i-1'], personIds: ['p-1'], agencyIds: ['police'] });
+    expect(toldOfLost({ kind: 'item', id: 'i-0' }, { ...its, items: new Set(['i-0', 'i-1']) })).toEqual(told);
     expect(of('item', 'i-2', [line({})])).toEqual([]);
   });
 
