@@ -5,6 +5,8 @@ import type { AnswerContent, AnswerFacts, AnswerItemFacts } from '@mash/sealing'
 export interface KnownItemFacts extends AnswerItemFacts {
   /** Of an item that its agency sent more than once: the ids of the others, whichever came first. What was said against one of them is said against it. */
   readonly alsoIds?: readonly string[];
+  /** Of those, the ones that may be about the same person: not what lies beside it in one answer, for there each envelope is of another person. */
+  readonly alsoOfPerson?: readonly string[];
 }
 /** The facts of an answer, as they are read of an envelope that was opened. */
 export interface KnownAnswerFacts extends Omit<AnswerFacts, 'items'> {
@@ -26,6 +28,8 @@ export interface Copy {
   readonly agencyId: string | null;
   readonly answerId: string | null;
   readonly personId: string | null;
+  /** The answer that it lies in, of the first too; null where nobody knows it any more. */
+  readonly liesIn: string | null;
 }
 
 /** Always the same for this item of this answer and person, and no other's: a UUID of version 8 (RFC 9562). */
@@ -51,13 +55,19 @@ const idsOf = (copies: readonly Copy[], itemId: string): string[] =>
 const isOfOneAgency = (one: Copy, other: Copy): boolean =>
   one.agencyId === null || other.agencyId === null || one.agencyId === other.agencyId;
 
-/** Of an item, by the id that it is known by, the ids of the others that its agency sent under the same: where it is told, and its envelope is not at hand. */
+const isOfAnotherPerson = (answerId: string | null, { liesIn }: Copy): boolean =>
+  liesIn !== null && liesIn === answerId;
+
+/**
+ * Of an item, by the id that it is known by, the ids of the others that its agency sent under the same and that may be about the same person: where it is
+ * told, and its envelope is not at hand.
+ */
 export function othersAmong(copies: readonly Copy[]): (id: string) => string[] {
   return (id) => {
     const own = copies.find((copy) => knownAs(copy) === id.toLowerCase());
     if (own === undefined) return [];
     return idsOf(
-      copies.filter((copy) => isOfOneAgency(own, copy)),
+      copies.filter((copy) => isOfOneAgency(own, copy) && !isOfAnotherPerson(own.liesIn, copy)),
       own.itemId,
     ).filter((other) => other !== id);
   };
@@ -66,7 +76,8 @@ export function othersAmong(copies: readonly Copy[]): (id: string) => string[] {
 /**
  * An answer whose repeated items have ids of their own. An agency's system names an item by its record; the record corrected and sent again is
  * another item, and what was said for the first (a releaser's yes, an override, the holder's wording) was said of other words. What was said against one
- * of them (a refusal, a recall) may hold of the same words: each is known with the others.
+ * of them (a refusal, a recall) may hold of the same words: each is known with the others. Whom one is about says nothing of a brother's or sister's, of
+ * whom the same record was brought in the same answer.
  *
  * @param repeats ids that another envelope of the enquiry brought before
  * @param copies what came under the ids of its items
@@ -83,8 +94,15 @@ export function withOwnItemIds<One extends Inside>(
     repeated.has(item.itemId.toLowerCase()) ? { ...item, itemId: ownId(item.itemId, its) } : item;
   const known = (item: KnownItemFacts): KnownItemFacts => {
     const { itemId } = own(item);
-    const alsoIds = idsOf(itsAgencys, item.itemId).filter((id) => id !== itemId);
-    return { ...item, itemId, ...(alsoIds.length > 0 && { alsoIds }) };
+    const others = (among: readonly Copy[]) => idsOf(among, item.itemId).filter((id) => id !== itemId);
+    const alsoIds = others(itsAgencys);
+    const alsoOfPerson = others(itsAgencys.filter((copy) => !isOfAnotherPerson(its.answerId, copy)));
+    return {
+      ...item,
+      itemId,
+      ...(alsoIds.length > 0 && { alsoIds }),
+      ...(alsoOfPerson.length > 0 && { alsoOfPerson }),
+    };
   };
   return {
     ...opened,

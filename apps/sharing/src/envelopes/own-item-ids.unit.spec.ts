@@ -8,7 +8,7 @@ const opened = (...itemIds: string[]) => {
 };
 const answer = (answerId: string) => ({ answerId, personId: 'a person', agencyId: 'police' });
 const copy = (answerId: string | null, itemId: string = FIRST, agencyId: string | null = 'police') => ({
-  ...{ itemId, agencyId, answerId, personId: answerId === null ? null : 'a person' },
+  ...{ itemId, agencyId, answerId, personId: answerId === null ? null : 'a person', liesIn: answerId ?? 'first' },
 });
 const itemsOf = (...its: Parameters<typeof withOwnItemIds>) => withOwnItemIds(...its).facts.items;
 
@@ -18,7 +18,8 @@ describe('The ids of an item that came more than once', () => {
     const [first] = itemsOf(opened(FIRST), [], answer('first'), copies);
     const [second] = itemsOf(opened(FIRST), [FIRST], answer('second'), copies);
     const [third] = itemsOf(opened(FIRST.toUpperCase()), [FIRST], answer('third'), copies);
-    expect(first).toEqual({ itemId: FIRST, alsoIds: [second?.itemId, third?.itemId] });
+    const others = [second?.itemId, third?.itemId];
+    expect(first).toEqual({ itemId: FIRST, alsoIds: others, alsoOfPerson: others });
     expect(second?.alsoIds).toEqual([FIRST, third?.itemId]);
     expect(third?.alsoIds).toEqual([FIRST, second?.itemId]);
   });
@@ -33,6 +34,17 @@ describe('The ids of an item that came more than once', () => {
   test('are also those of one of which nobody knows any more whose it was', () => {
     const [one] = itemsOf(opened(FIRST), [FIRST], answer('second'), [copy(null, FIRST, null), copy('second')]);
     expect(one?.alsoIds).toEqual([FIRST]);
+  });
+
+  test("are known beside a brother's in the same answer, and not as another that may be about the same person", () => {
+    const brothers = { itemId: FIRST, agencyId: 'police', answerId: 'first', personId: 'a brother', liesIn: 'first' };
+    const copies = [copy(null), brothers, copy('second')];
+    const [own] = itemsOf(opened(FIRST), [], answer('first'), copies);
+    expect([own?.alsoIds?.length, own?.alsoOfPerson?.length]).toEqual([2, 1]);
+    const [his] = itemsOf(opened(FIRST), [FIRST], { ...answer('first'), personId: 'a brother' }, copies);
+    expect([his?.alsoIds?.length, his?.alsoOfPerson]).toEqual([2, own?.alsoOfPerson]);
+    expect(othersAmong(copies)(FIRST)).toEqual(own?.alsoOfPerson);
+    expect(othersAmong(copies)(his?.itemId ?? '')).toEqual(own?.alsoOfPerson);
   });
 
   test('are found from any of them, where no envelope is at hand', () => {

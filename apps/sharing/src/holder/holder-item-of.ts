@@ -30,10 +30,10 @@ export function holderItemOf(
   const { at, identities, recipient } = its;
   const { agencyId, personId, requestId } = opened.ids;
   const { envelopeId } = opened;
-  const { alsoIds } = facts;
+  const { alsoIds, alsoOfPerson } = facts;
   const confirmable = toConfirm(
     identities,
-    { itemId, alsoIds, envelopeId, requestId, personId },
+    { itemId, alsoOfPerson, envelopeId, requestId, personId },
     opened.facts.identity,
   );
   const said = statements.filter((one) => coversItem(one, { itemId, alsoIds, agencyId }));

@@ -128,7 +128,7 @@ export class Identities {
         if (opened.ids.typ !== 'outward') return opened;
         // A notice does not say when its items were asked: of whoever had an id before the one of today, the press that made it left out what was recalled.
         const askedAt = new Date(opened.sealer.at);
-        const isGone = (told: Identified) => isWrong({ ...told, alsoIds: others(told.itemId), askedAt });
+        const isGone = (told: Identified) => isWrong({ ...told, alsoOfPerson: others(told.itemId), askedAt });
         return { ...opened, content: noticeWithoutRecalled(opened.content, isGone) };
       },
     };
@@ -180,7 +180,7 @@ export class Identities {
     const others = await this.othersOf(tx, intake, statements);
     const identityIn = (item: OpenedProduct['items'][number], said: readonly IdentityStatementRow[]) => {
       const { itemId, personId } = item;
-      const own = { itemId, personId, envelopeId: itemId, alsoIds: others(itemId) };
+      const own = { itemId, personId, envelopeId: itemId, alsoOfPerson: others(itemId) };
       const places = [own, ...liesIn(item).map((place) => ({ ...own, ...place }))];
       return strictest(places.map((place) => identityOf(said, place, { agencyId, accountId })));
     };

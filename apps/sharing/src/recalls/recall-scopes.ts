@@ -82,7 +82,7 @@ const THE_HUBS = { holderAgencyId: null, isUnsure: false } as const;
 const NOTHING_HELD = { ids: new Set<string>(), productIds: new Set<string>(), answered: [], products: [] } as const;
 const NOTHING_ASKED: Asked = { askedUnder: new Set(), sentTo: [], personIds: [] };
 const partOf = ({ envelopeId, ids: { requestId, personId }, facts }: OpenedAnswer): AnsweredPart => {
-  const items = facts.items.map(({ itemId, alsoIds }) => ({ itemId, alsoIds }));
+  const items = facts.items.map(({ itemId, alsoOfPerson }) => ({ itemId, alsoOfPerson }));
   return {
     envelopeId,
     requestId,

@@ -215,7 +215,7 @@ describe('Something is about the wrong person, or went to the wrong place', () =
     expect(await lastSaid(people.policeLiaison)).toBeNull();
     const doubt = await recall.says(about(), { says: 'doubted' });
     const read = await lastSaid(people.policeLiaison);
-    expect(read).toBe((doubt.body).statementId);
+    expect(read).toBe(doubt.body.statementId);
     now = new Date(now.getTime() + 1000);
     await recall.says(about(), { says: 'wrong_person' });
     const confirm = (lastSaid?: string | null) =>

@@ -180,6 +180,21 @@ describe('Two items under one id', () => {
     expect(await shown(first, second)).toMatchObject([{ visibility: 'shown' }, { visibility: 'shown' }]);
   });
 
+  test('of which the first was of the wrong person: the corrected one is shown once its holder says that it is right', async () => {
+    const [first, second] = [await record(FIRST), await record(SECOND)];
+    for (const one of [first, second]) await accept(one);
+    const [copy] = await shown(second);
+    const about = { kind: 'item', id: copy?.itemId ?? '' } as const;
+    const recall = new ARecall(sharing, enquiry);
+    await recall.says({ kind: 'item', id: itemId });
+    expect(await shown(first, second)).toEqual([]);
+    expect((await new AHolder(sharing, enquiry).opens(about.id)).body).toMatchObject({ toConfirm: about });
+    const right = () => recall.says(about, { says: 'confirmed' }, people.policeLiaison);
+    expect(await right()).toMatchObject({ status: 200 });
+    expect(await shown(first, second)).toMatchObject([{ visibility: 'shown', content: { text: SECOND } }]);
+    expect(await right()).toMatchObject({ status: 409, code: 'SHARING.NOTHING_TO_CONFIRM' });
+  });
+
   test('are doubted together, whichever it was said of, until that one is confirmed', async () => {
     const [first, second] = [await record(FIRST), await record(FIRST)];
     for (const one of [first, second]) await accept(one);

@@ -10,6 +10,8 @@ export interface Thing {
   readonly itemId: string;
   /** Of an item that its agency sent more than once: the ids of the others. What was said against one of them counts for it. */
   readonly alsoIds?: readonly string[];
+  /** Of those, the ones that may be about the same person: what was said of whom one of them is about counts for it. */
+  readonly alsoOfPerson?: readonly string[];
   /** Of an answer: what it answers. */
   readonly requestId?: string;
   /** Of a request, as the hub reads what it asked. */

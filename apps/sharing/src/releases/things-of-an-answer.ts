@@ -60,7 +60,7 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
   return content.items.flatMap((item) => {
     const its = facts.items.find(({ itemId }) => itemId === item.itemId);
     if (its === undefined) return [];
-    const { alsoIds } = its;
+    const { alsoIds, alsoOfPerson } = its;
     const which = {
       itemId: item.itemId,
       alsoIds,
@@ -75,6 +75,7 @@ export function thingsOfAnswer(opened: OpenedAnswer, context: AnswerContext): Th
       about: 'item' as const,
       stands,
       ...(alsoIds && { alsoIds }),
+      ...(alsoOfPerson && { alsoOfPerson }),
       ...{ envelopeId, itemId: item.itemId, requestId, agencyId, personId, category: its.category, width: its.width },
       ...{ origin: sealer, purposes, isPersonSure: person?.identity !== 'possible' },
       ...{ askedAt: context.askedAt(ids), need: context.need(ids, its.category) },

@@ -5,8 +5,8 @@ import type { IdentityStatement } from './identity-statement';
 /** One thing that is decided about, as statements name it. */
 export interface Identified {
   readonly itemId: string;
-  /** Of an item that its agency sent more than once: the ids of the others. */
-  readonly alsoIds?: readonly string[] | undefined;
+  /** Of an item that its agency sent more than once: the ids of the others that may be about the same person. */
+  readonly alsoOfPerson?: readonly string[] | undefined;
   readonly envelopeId: string;
   /** Of an answer: what it answers. */
   readonly requestId?: string | undefined;
@@ -26,8 +26,8 @@ const AGAINST: readonly IdentityStatement['says'][] = ['wrong_person', 'wrong_re
 export const coversItemId = (
   id: string,
   says: IdentityStatement['says'],
-  { itemId, alsoIds = [] }: Pick<Identified, 'itemId' | 'alsoIds'>,
-): boolean => id === itemId || (AGAINST.includes(says) && alsoIds.includes(id));
+  { itemId, alsoOfPerson = [] }: Pick<Identified, 'itemId' | 'alsoOfPerson'>,
+): boolean => id === itemId || (AGAINST.includes(says) && alsoOfPerson.includes(id));
 
 const COVERS: Readonly<
   Record<RecallAbout['kind'], (id: string, says: IdentityStatement['says'], thing: Identified) => boolean>
@@ -143,6 +143,40 @@ export function standing<One extends AsMeant<IdentityStatement>>(statements: rea
   return [...newest.values()];
 }
 
+/** What was said against another that came under the same id does not count for one of which its holder has said since that it is right. */
+function isAnsweredFor(
+  said: readonly IdentityStatement[],
+  one: IdentityStatement,
+  { itemId }: Pick<Identified, 'itemId'>,
+): boolean {
+  if (one.about.kind !== 'item' || one.about.id === itemId) return false;
+  const answers = isOfRecipient(one) ? 'right_recipient' : 'confirmed';
+  return said.some(
+    ({ about, says, statedAt, recipientAgencyId, recipientId }) =>
+      about.kind === 'item' &&
+      about.id === itemId &&
+      says === answers &&
+      statedAt > one.statedAt &&
+      recipientAgencyId === one.recipientAgencyId &&
+      recipientId === one.recipientId,
+  );
+}
+
+/** What stands against an item though it was said of another that came under its id. */
+export function saidOfOthers<One extends IdentityStatement>(
+  statements: readonly One[],
+  item: Pick<Identified, 'itemId' | 'alsoOfPerson'>,
+): One[] {
+  const said = standing(statements);
+  return said.filter(
+    (one) =>
+      one.about.kind === 'item' &&
+      one.about.id !== item.itemId &&
+      coversItemId(one.about.id, one.says, item) &&
+      !isAnsweredFor(said, one, item),
+  );
+}
+
 /**
  * The identity fact of a thing (rule rows R-ID-01, R-ID-02) as statements have it for one recipient: the strictest of all that cover it;
  * undefined where none does, and what is inside its envelope counts. That it is confirmed counts in place of an envelope that was unsure. The rule book has no row for a wrong recipient: to them it is as if it
@@ -153,7 +187,8 @@ export function identityOf(
   thing: Identified,
   to: ToldTo,
 ): 'wrong' | 'possible' | 'confirmed' | undefined {
-  const covering = standing(statements).filter((one) => covers(one, thing));
+  const said = standing(statements);
+  const covering = said.filter((one) => covers(one, thing) && !isAnsweredFor(said, one, thing));
   const isWrong = covering.some((one) => isRecalledFrom(one, to));
   if (isWrong) return 'wrong';
   if (covering.some(({ says }) => says === 'doubted')) return 'possible';

@@ -32,12 +32,16 @@ describe('Whom a thing is about, as people have said since', () => {
 
   test('of what came again, also by what was said against the first; that the first was right says nothing of it', () => {
     const again = (...statements: IdentityStatement[]) =>
-      identityOf(statements, { ...thing, itemId: 'i-2', alsoIds: ['i-1'] }, { agencyId: 'police' });
+      identityOf(statements, { ...thing, itemId: 'i-2', alsoOfPerson: ['i-1'] }, { agencyId: 'police' });
     expect(again(said('item', 'i-1', 'wrong_person'))).toBe('wrong');
     expect(again(said('item', 'i-1', 'wrong_recipient', 'police'))).toBe('wrong');
     expect(again(said('item', 'i-1', 'doubted'))).toBe('possible');
     expect(again(said('item', 'i-1', 'confirmed'))).toBeUndefined();
-    expect(again(said('item', 'i-1', 'wrong_person'), said('item', 'i-2', 'confirmed'))).toBe('wrong');
+    expect(again(said('item', 'i-1', 'wrong_person'), said('item', 'i-2', 'confirmed'))).toBe('confirmed');
+    expect(again(said('item', 'i-2', 'confirmed'), said('item', 'i-1', 'wrong_person'))).toBe('wrong');
+    const toPolice = said('item', 'i-1', 'wrong_recipient', 'police');
+    expect(again(toPolice, said('item', 'i-2', 'right_recipient', 'health'))).toBe('wrong');
+    expect(again(toPolice, said('item', 'i-2', 'right_recipient', 'police'))).toBeUndefined();
     expect(again(said('item', 'i-1', 'wrong_person'), said('item', 'i-1', 'confirmed'))).toBeUndefined();
     expect(of(said('item', 'i-2', 'wrong_person'))).toBeUndefined();
   });

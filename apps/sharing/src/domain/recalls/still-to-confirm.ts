@@ -3,9 +3,9 @@ import type { IdentityStatement } from './identity-statement';
 import { toConfirm } from './to-confirm';
 
 /** An answer about one person, as far as its identity is concerned. */
-export interface AnsweredPart extends Omit<Identified, 'itemId' | 'alsoIds'> {
+export interface AnsweredPart extends Omit<Identified, 'itemId' | 'alsoOfPerson'> {
   /** Its items, or its own id where it brings none. */
-  readonly items: readonly Pick<Identified, 'itemId' | 'alsoIds'>[];
+  readonly items: readonly Pick<Identified, 'itemId' | 'alsoOfPerson'>[];
   /** Whether the holder was sure whom it is about. */
   readonly sealedAs: 'confirmed' | 'possible';
 }

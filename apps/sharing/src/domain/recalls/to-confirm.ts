@@ -12,7 +12,7 @@ const isOf = ({ about: { kind, id }, says }: IdentityStatement, thing: Identifie
 
 /**
  * What the holder of an item would confirm so that it counts as being about this person (rule row R-ID-01): what somebody has doubted, or else the
- * answer that they sealed when they were not sure. Undefined where there is nothing to confirm.
+ * answer that they sealed when they were not sure; and the item itself, where another that came under its id was of the wrong person. Undefined where there is nothing to confirm.
  */
 export function toConfirm(
   statements: readonly IdentityStatement[],
@@ -22,6 +22,10 @@ export function toConfirm(
   const said = standing(statements).filter((one) => OWN_KINDS.includes(one.about.kind) && isOf(one, thing));
   const doubted = said.find(({ says }) => says === 'doubted');
   if (doubted !== undefined) return doubted.about;
+  const isOwn = ({ about: { id } }: IdentityStatement): boolean => id === thing.itemId;
+  const isOfAnother = (one: IdentityStatement): boolean => one.about.kind === 'item' && !isOwn(one);
+  if (said.some((one) => one.says === 'wrong_person' && isOfAnother(one)) && !said.some(isOwn))
+    return { kind: 'item', id: thing.itemId };
   const isSettled = said.some(({ says }) => says === 'confirmed' || says === 'wrong_person');
   return sealedAs === 'possible' && !isSettled ? { kind: 'answer', id: thing.envelopeId } : undefined;
 }

@@ -134,10 +134,15 @@ export const lastSaidOf = (earlier: readonly IdentityStatementRow[]): string | n
 
 /**
  * @param earlier what stands about this very thing, and whom it would mean now
- * @param isUnsure the holder was not sure when they sealed it: that can be confirmed too, once
+ * @param its.isUnsure the holder was not sure when they sealed it: that can be confirmed too, once
+ * @param its.ofOthers what stands against it though it was said of another that came under its id
  * @throws CodedError SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM, SHARING.SAID_SINCE, SHARING.NOTHING_TO_TAKE_BACK (409)
  */
-export function refuseUnfit(said: SayWhatIsWrong, earlier: readonly IdentityStatementRow[], isUnsure: boolean): void {
+export function refuseUnfit(
+  said: SayWhatIsWrong,
+  earlier: readonly IdentityStatementRow[],
+  { isUnsure, ofOthers }: { readonly isUnsure: boolean; readonly ofOthers: readonly IdentityStatementRow[] },
+): void {
   const { says, recipientAgencyId, recipientId } = said;
   const isSaid = (...all: IdentityStatementRow['says'][]) => earlier.some((one) => all.includes(one.says));
   const isMisdirected = earlier.some(
@@ -151,11 +156,14 @@ export function refuseUnfit(said: SayWhatIsWrong, earlier: readonly IdentityStat
     (says === 'wrong_person' && isSaid('wrong_person')) ||
     (says === 'doubted' && isSaid('wrong_person', 'doubted'));
   if (alreadySaid) throw conflict('SHARING.ALREADY_SAID', 'This has been said already.');
-  const isInDoubt = isSaid('wrong_person', 'doubted') || (isUnsure && !isSaid('confirmed'));
+  const isInDoubt =
+    isSaid('wrong_person', 'doubted') ||
+    ofOthers.some((one) => !isOfRecipient(one)) ||
+    (isUnsure && !isSaid('confirmed'));
   if (says === 'confirmed' && !isInDoubt)
     throw conflict('SHARING.NOTHING_TO_CONFIRM', 'Nobody doubts whom this is about.');
   if (says === 'confirmed' && said.lastSaid !== undefined && said.lastSaid !== lastSaidOf(earlier))
     throw conflict('SHARING.SAID_SINCE', 'Something else was said of it since: read it before you confirm it.');
-  if (says === 'right_recipient' && !earlier.some(isTakenBackBy(said)))
+  if (says === 'right_recipient' && ![...earlier, ...ofOthers].some(isTakenBackBy(said)))
     throw conflict('SHARING.NOTHING_TO_TAKE_BACK', 'Nobody said of this that it went wrong to them.');
 }

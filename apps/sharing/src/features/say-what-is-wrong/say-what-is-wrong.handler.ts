@@ -9,7 +9,7 @@ import { loadPack } from '@mash/threshold-packs';
 import { BreachRepository } from '../../breaches/breach.repository';
 import { ConsentRepository } from '../../consent/consent.repository';
 import { saidOfSame } from '../../domain/recalls/as-meant';
-import { isOfRecipient, standing } from '../../domain/recalls/identity-of';
+import { isOfRecipient, saidOfOthers, standing } from '../../domain/recalls/identity-of';
 import { whoSaw, type Saw, type ShownLine } from '../../domain/recalls/who-saw';
 import { isHubStaff } from '../../domain/release/audiences';
 import { reviewLadder } from '../../domain/review-ladder';
@@ -118,8 +118,12 @@ export class SayWhatIsWrongHandler {
     admitSpeaker({ actor, about, says, scope }, lines);
     const at = this.clock.now();
     const { intake } = admitted.facts;
-    const earlier = saidOfSame(await this.statements.ofEnquiry(enquiryId, tx), { about, statedAt: at }, intake);
-    refuseUnfit(said, standing(earlier), scope.isUnsure);
+    const all = await this.statements.ofEnquiry(enquiryId, tx);
+    const earlier = saidOfSame(all, { about, statedAt: at }, intake);
+    const item = scope.answered
+      .flatMap(({ items }) => items)
+      .find(({ itemId }) => about.kind === 'item' && itemId === about.id);
+    refuseUnfit(said, standing(earlier), { isUnsure: scope.isUnsure, ofOthers: item ? saidOfOthers(all, item) : [] });
     const saw = sawOf(said, scope, lines);
     checkSaw(said, saw);
     checkWentThere(said, scope, { agencyId: actor.agencyId, audience: admitted.audience });
