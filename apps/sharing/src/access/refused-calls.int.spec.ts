@@ -176,19 +176,18 @@ describe('A call that is refused, whatever refuses it,', () => {
     );
   const shown = () => world.sharing.query('SELECT 1 FROM release_call');
 
-  test.each(CASES)(
-    '%s is answered by a code and leaves one entry',
-    async (_what, status, code, action, make, logged = code) => {
-      const call = await make(world);
-      const [before, released] = [await entriesOf(call), await shown()];
-      const { status: answered, body, text } = await ask(call);
-      expect([answered, (body as { code: string }).code]).toEqual([status, code]);
-      expect(text).not.toContain('address twice');
-      const entries = (await entriesOf(call)).slice(before.length);
-      expect(entries).toEqual([{ action, code: logged }]);
-      expect(await shown()).toEqual(released);
-    },
-  );
+  test.each(
+    CASES.map(([what, status, code, action, make, logged = code]) => ({ what, status, code, action, make, logged })),
+  )('$what is answered by a code and leaves one entry', async ({ status, code, action, make, logged }) => {
+    const call = await make(world);
+    const [before, released] = [await entriesOf(call), await shown()];
+    const { status: answered, body, text } = await ask(call);
+    expect([answered, (body as { code: string }).code]).toEqual([status, code]);
+    expect(text).not.toContain('address twice');
+    const entries = (await entriesOf(call)).slice(before.length);
+    expect(entries).toEqual([{ action, code: logged }]);
+    expect(await shown()).toEqual(released);
+  });
 
   test('by a client of the platform is kept in the log of the partnership whose enquiry it named', async () => {
     const call = releaseBy(platform())(world);

@@ -279,9 +279,11 @@ describe('Bad input', () => {
     await countOf('outward_product'),
   ];
 
-  test.each(CASES)(
-    '%s is refused by a code, leaves one entry, and shows nothing',
-    async (_what, status, code, field, make, logged = code) => {
+  test.each(
+    CASES.map(([what, status, code, field, make, logged = code]) => ({ what, status, code, field, make, logged })),
+  )(
+    '$what is refused by a code, leaves one entry, and shows nothing',
+    async ({ status, code, field, make, logged }) => {
       const call = make(world);
       const [before, entries] = [await written(), (await refusedEntries(call.as.id)).length];
       const answer = await ask(call);
