@@ -53,6 +53,7 @@ import { Identities } from './recalls/identities';
 import { ShownLines } from './recalls/shown-lines';
 import { HolderTasksController } from './queries/holder-tasks/holder-tasks.http.controller';
 import { CapabilitiesController } from './queries/capabilities/capabilities.http.controller';
+import { HandoversWaitingController } from './queries/handovers-waiting/handovers-waiting.http.controller';
 import { LedgerController } from './queries/ledger/ledger.http.controller';
 import { ProtectionRecipientsController } from './queries/protection-recipients/protection-recipients.http.controller';
 import { CheckAnswerWhenItIsReceived } from './reactions/check-answer-when-it-is-received.reaction';
@@ -90,6 +91,7 @@ import { SharingModule } from './sharing.module';
     CheckContactWhenItIsRecorded,
     DecideWhatWaitsAgainWhenAFactChanges,
     LedgerController,
+    HandoversWaitingController,
     LookAtTellingAgainWhenAFactChanges,
     MakeCapabilityWhenProtectionStarts,
     NoteProductWhenItIsSent,

@@ -1,4 +1,5 @@
 import { AGREEMENTS, draftKept } from '../browser-tests/stubs/agreement-routes';
+import { DECIDED, decisionStub, enquiryStub } from '../browser-tests/stubs/decided-enquiry';
 import { STUB_PEOPLE } from '../browser-tests/stubs/stub-people';
 import { formsPressedLate } from '../browser-tests/support/forms-pressed-late';
 
@@ -7,7 +8,7 @@ const ENTRY = `/signatories/${STUB_PEOPLE.signatory.agency}/${STUB_PEOPLE.signat
 
 /** What two people keep together: nobody's press does away with what they have not read. */
 describe('What somebody else has changed meanwhile', () => {
-  const { signedIn, endSession } = formsPressedLate();
+  const { its, signedIn, endSession } = formsPressedLate();
   const SAVED = draftKept.at;
   afterEach(() => {
     draftKept.at = SAVED;
@@ -22,6 +23,19 @@ describe('What somebody else has changed meanwhile', () => {
     expect(someone.html).toContain(`name="read" value="${draftKept.at}"`);
     await someone.sendForm(`${DRAFT}/discard`);
     expect([someone.status, someone.path]).toEqual([200, '/agreements/manage']);
+  });
+
+  test('is told of a handover that waits for the same team, though nobody has sent it: there is no route that says so', async () => {
+    const { deciding } = its.platform;
+    const decision = decisionStub();
+    deciding.enquiry = enquiryStub({ stage: 'decided', nextStep: 'route', decisions: [decision], routes: [] });
+    const someone = await signedIn('Grace Adeyemi');
+    const route = `/enquiries/${DECIDED.reference}/route?team=early-help`;
+    await someone.get(route);
+    expect([someone.status, someone.html.includes('waits already')]).toEqual([200, false]);
+    deciding.handoversWaiting = [{ audience: 'team_eh', personIds: [DECIDED.child] }];
+    await someone.get(route);
+    expect(someone.html).toMatch(/A handover to [^.]+ waits already for somebody else to let it go/);
   });
 
   test('is told of a signatory, with what the entry says now, and on a page that comes back after sign-in', async () => {

@@ -185,7 +185,7 @@ export class MakeOutwardProductHandler {
     const isRefused = outcomeOfLetter(decided.whole) === 'DENY';
     const { whole, items } = isRefused ? refusedAsAWhole(decided) : decided;
     const kept = withoutWords(making, decided);
-    if (!isRefused) await this.keep(tx, kept, { letter: whole, items, before });
+    const replaced = isRefused ? [] : await this.keep(tx, kept, { letter: whole, items, before });
     await this.announceGone(tx, kept, { whole, items });
     const { refused } = opening;
     await this.releaseAudit.refusedEnvelopes(tx, { actor, enquiryId, refused, place: 'product' });
@@ -200,7 +200,8 @@ export class MakeOutwardProductHandler {
       audit: { action: ACTION, subject, outcome: isRefused ? 'refused' : 'done', purpose: product.purpose },
       volumeLimit: loadPack(id, version).limits.volumeAlarmPeoplePerHour.value,
     });
-    return productMade(kept.product, { items, letter: whole });
+    const made = productMade(kept.product, { items, letter: whole });
+    return replaced.length > 0 && product.kind === 'handover' ? { ...made, takesBack: true } : made;
   }
 
   /** Whether it may go at all, as far as that is decided of all of it, and each item that the manager wants in. */
@@ -239,12 +240,13 @@ export class MakeOutwardProductHandler {
   /**
    * A letter or a handover that waits is kept too, and opens to nobody outside until it may go. Of a handover that goes there is nothing to wait for.
    * One that waits still about the same people is taken back: whoever answered for it would let go what nobody means to send any more.
+   * @returns what was taken back
    */
   private async keep(
     tx: Tx,
     making: Making,
     { letter, items, before }: { letter: readonly Judged[]; items: readonly Judged[]; before: Before },
-  ): Promise<void> {
+  ): Promise<readonly OutwardProductRow[]> {
     const { product, opened, things, actor, facts } = making;
     const included = items.filter(isIncluded);
     refuseRepeats(product, { opened, things, included, before: before.words });
@@ -254,8 +256,9 @@ export class MakeOutwardProductHandler {
     const takesPlaceOf = replaced.map(({ productId }) => productId);
     const row = await this.seal(tx, making, { items: included, deciding: letter[0] ?? included[0], takesPlaceOf });
     await this.letters.stop(tx, actor, replaced, product.productId);
-    if (letter.length === 0 || (product.kind === 'handover' && outcomeOfLetter(letter) === 'PERMIT')) return;
+    if (letter.length === 0 || (product.kind === 'handover' && outcomeOfLetter(letter) === 'PERMIT')) return replaced;
     await this.letters.announce(tx, { letter: row, judged: letter, facts, actor });
+    return replaced;
   }
 
   /** A handover that goes at once; where its items go alone, by what let the first of them go. */

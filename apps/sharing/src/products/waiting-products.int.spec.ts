@@ -1,4 +1,4 @@
-import { DEMO_AGENCIES, EnquiryRatedV1, newId } from '@mash/contracts';
+import { DEMO_AGENCIES, EnquiryRatedV1, newId, type HandoversWaiting } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { consentWith } from '../../testing/a-consent';
 import { AHolder } from '../../testing/a-holder';
@@ -87,6 +87,25 @@ describe('A letter or handover that waits for a human', () => {
       expect(await reviews.ofProduct(older.productId)).toEqual(['superseded']);
       expect(await products.announced(older.productId)).toEqual(['REVIEW', 'DENY']);
       expect(await products.replacedBy(older.productId)).toBe(productId);
+    });
+
+    test('is told before: which wait, for which team and about whom; and afterwards that it took the place of one', async () => {
+      const waiting = async (as: typeof people.manager = people.manager) => {
+        const { status, body } = await sharing.as(as)('get', `/enquiries/${enquiry.enquiryId}/handovers-waiting`);
+        return status === 200 ? (body as HandoversWaiting).waiting : status;
+      };
+      expect(await waiting()).toEqual([]);
+      const older = await handover();
+      const one = { audience: 'team_eh', personIds: [enquiry.personId] };
+      expect([await waiting(), older.takesBack]).toEqual([[one], undefined]);
+      const newer = await handover({ words: 'Please ring her mother first.' });
+      expect([await waiting(), newer.takesBack]).toEqual([[one], true]);
+      await reviews.answerTheOne('release');
+      expect(await waiting()).toEqual([]);
+      for (const nobody of [coordinator, people.policeLiaison, people.teacher]) expect(await waiting(nobody)).toBe(404);
+      const other = await letter();
+      expect((await letter({ words: 'We have looked at it.' })).takesBack).toBeUndefined(); // of a letter nobody is told
+      expect([other.state, await waiting()]).toEqual(['waiting_review', []]);
     });
 
     test('leaves what has gone as it is', async () => {

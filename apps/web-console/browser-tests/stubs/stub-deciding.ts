@@ -31,6 +31,7 @@ export interface DecidingState {
   products: MakeOutwardProduct[];
   told: SendFeedback[];
   opensNothing: boolean;
+  handoversWaiting: { audience: string; personIds: string[] }[];
   /** What the audit log was searched by. */
   readonly searched: object[];
 }
@@ -48,6 +49,7 @@ export function decidingRoutes(app: Express, keyOf: () => Promise<object>): Deci
     products: [],
     told: [],
     opensNothing: false,
+    handoversWaiting: [],
     searched: [],
   };
   decisionRoutes(app, kept);
@@ -139,6 +141,9 @@ function sharingRoutes(app: Express, kept: DecidingState, keyOf: () => Promise<o
     const items = envelopes.map(({ typ }) => releasedStub(typ));
     response.json({ releaseId: newId(), releasedAt: ago(0), items, coverage: [], refused: [] });
   });
+  app.get('/sharing/enquiries/:id/handovers-waiting', (_request, response) =>
+    response.json({ waiting: kept.handoversWaiting }),
+  );
   app.post('/sharing/outward-products', (request, response) => {
     const product = MakeOutwardProduct.parse(request.body);
     if (kept.products.some(({ productId }) => productId === product.productId)) {

@@ -15,6 +15,7 @@ import {
   OwnItemsOpened,
   Obligations,
   OpenedDraft,
+  HandoversWaiting,
   OpenedProduct,
   OutwardProductMade,
   OverrideDetail,
@@ -187,6 +188,12 @@ export class SharingClient {
 
   makeProduct(asker: Asker, body: MakeOutwardProduct): Promise<z.infer<typeof OutwardProductMade>> {
     return this.http.post(asker, SERVICE, '/outward-products', body, OutwardProductMade);
+  }
+
+  /** Which handovers of an enquiry wait for somebody to let them go: another for the same team takes their place. */
+  async handoversWaiting(asker: Asker, enquiryId: string): Promise<HandoversWaiting['waiting']> {
+    return (await this.http.get(asker, SERVICE, `/enquiries/${id(enquiryId)}/handovers-waiting`, HandoversWaiting))
+      .waiting;
   }
 
   openProduct(asker: Asker, productId: string, releaseId: string): Promise<z.infer<typeof OpenedProduct>> {

@@ -71,8 +71,21 @@ export const OutwardProductMade = z.object({
     .array(ReleaserCode)
     .optional()
     .describe('A handover that waits: who is asked. Of a letter nobody is told'),
+  takesBack: z
+    .literal(true)
+    .optional()
+    .describe('A handover: one that waited for the same team about one of the same people is taken back'),
 });
 export type OutwardProductMade = z.infer<typeof OutwardProductMade>;
+
+/**
+ * GET /enquiries/:enquiryId/handovers-waiting (hub): which handovers wait for somebody to let them go, sent by the hub or not yet. Another that is put
+ * together for the same audience about one of the same people takes their place at once. 404 unknown or not theirs.
+ */
+export const HandoversWaiting = z.object({
+  waiting: z.array(z.object({ audience: z.string(), personIds: z.array(z.uuid()) })),
+});
+export type HandoversWaiting = z.infer<typeof HandoversWaiting>;
 /** POST /outward-products/:productId/open (the receiving team, or for a letter its referrer): decided for this viewer, in the ledger first. Body: { releaseId }. */
 export const OpenProduct = z.strictObject({ releaseId: z.uuid() });
 export const OpenedProduct = z.object({

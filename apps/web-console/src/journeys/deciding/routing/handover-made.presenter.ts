@@ -1,9 +1,9 @@
-import type { EnquiryView, OutwardProductMade, ReleaserCode } from '@mash/contracts';
+import type { OutwardProductMade, ReleaserCode } from '@mash/contracts';
 import type { z } from 'zod';
 import { momentWords } from '../../../presenters/clock-chip';
 import { enquiryPath } from '../../enquiry/shared';
 import type { ReleasedChoice } from './released-choice';
-import { isOneHeld, type TeamToRoute } from './teams-to-route';
+import type { TeamToRoute } from './teams-to-route';
 
 /** What `sharing` made of the handover: what is in, what is not and why. It has not gone yet. */
 export interface HandoverMadeView {
@@ -80,7 +80,7 @@ function aloneOf(made: Made, team: TeamToRoute): string[] {
 }
 
 const takenBackWords = ({ name }: TeamToRoute): string =>
-  `The handover to ${name} that waited is taken back, and never goes, unless it was let go just before: the enquiry says which. Nothing of this one is on its way to ${name} until you send it.`;
+  `The handover to ${name} that waited is taken back, and never goes. Nothing of this one is on its way to ${name} until you send it.`;
 
 export function handoverMadeView(
   made: Made,
@@ -90,12 +90,9 @@ export function handoverMadeView(
     toAgencyId: string;
     choices: readonly ReleasedChoice[];
     now: Date;
-    /** As the enquiry was before it was made. */
-    routes?: EnquiryView['routes'];
   },
 ): HandoverMadeView {
-  const { reference, team, toAgencyId, choices, now, routes = [] } = given;
-  const isBack = isOneHeld(routes, { team: team.team, personIds: goingWith(made, team) });
+  const { reference, team, toAgencyId, choices, now } = given;
   return {
     heading: headingOf(made),
     goesOut: made.wordsLeftOut === undefined ? 'Goes out, with your words' : 'Goes out, without your words',
@@ -106,7 +103,7 @@ export function handoverMadeView(
       because: dueAt === undefined ? sentence : `${sentence} Asked, due ${momentWords(new Date(dueAt), now)}.`,
       ...(sharingDecisionId !== undefined && { overrideHref: `/overrides/of/${sharingDecisionId}` }),
     })),
-    takenBack: isBack ? takenBackWords(team) : undefined,
+    takenBack: made.takesBack === true ? takenBackWords(team) : undefined,
     waits: waitsOf(made, team, now),
     team: team.team,
     toAgencyId,

@@ -1,4 +1,10 @@
-import { AUDIENCE_OF_TEAM, type Agencies, type ReleasedItem, type RouteTeam } from '@mash/contracts';
+import {
+  AUDIENCE_OF_TEAM,
+  type Agencies,
+  type HandoversWaiting,
+  type ReleasedItem,
+  type RouteTeam,
+} from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { DecisionClient } from '../../../api-clients/decision.client';
 import { SharingClient } from '../../../api-clients/sharing.client';
@@ -21,7 +27,7 @@ import { releasedChoices, type ReleasedChoice } from './released-choice';
 import { purposeOfRoute } from './route-terms';
 import { readHandover, readSending, teamOf, type Handover } from './route.form';
 import { routePageView } from './route.presenter';
-import { isOneHeld, teamsToRoute, teamsToRouteAnew, type TeamToRoute } from './teams-to-route';
+import { isOneWaiting, teamsToRoute, teamsToRouteAnew, type TeamToRoute } from './teams-to-route';
 
 interface Work {
   readonly open: OpenEnquiry;
@@ -33,6 +39,8 @@ interface Work {
 
 interface Evidence {
   readonly agencies: Agencies['agencies'];
+  /** What another handover would take the place of. */
+  readonly waiting: HandoversWaiting['waiting'];
   /** What of the accepted answers may be shown to this manager; undefined where they could not be opened now. */
   readonly answers: readonly ReleasedItem[] | undefined;
   readonly choices: readonly ReleasedChoice[] | undefined;
@@ -118,7 +126,6 @@ export class RouteController {
         ...{ reference: work.open.reference, team, choices: evidence.choices ?? [] },
         toAgencyId: handover.toAgencyId,
         now: work.open.now,
-        routes: work.open.enquiry.routes,
       }),
     });
   }
@@ -168,22 +175,23 @@ export class RouteController {
   }
 
   private async evidence(request: ConsoleRequest, { enquiry, names }: OpenEnquiry): Promise<Evidence> {
-    const [agencies, answers] = await Promise.all([
+    const [agencies, answers, waiting] = await Promise.all([
       this.sharing.agencies(request),
       this.answers.read(request, enquiry),
+      this.sharing.handoversWaiting(request, enquiry.enquiryId),
     ]);
-    return { agencies, answers, choices: answers && releasedChoices(answers, names) };
+    return { agencies, waiting, answers, choices: answers && releasedChoices(answers, names) };
   }
 
   private formPage(
     { open, teams }: Work,
     team: TeamToRoute,
-    { agencies, choices, answers }: Evidence,
+    { agencies, choices, answers, waiting }: Evidence,
     posted: Posted | undefined,
     errors: readonly FieldError[],
     isHelpRefused = false,
   ): Answer {
-    const { reference, names, enquiry } = open;
+    const { reference, names } = open;
     const toAccept = answers?.some(({ acceptFirst }) => acceptFirst === true) ?? false;
     return enquiryPage(open, {
       template: 'journeys/deciding/routing/route.njk',
@@ -191,7 +199,7 @@ export class RouteController {
       section: 'decision',
       view: routePageView({
         ...{ reference, team, teams, names, agencies, choices, toAccept, posted, errors, isHelpRefused },
-        isOneHeld: isOneHeld(enquiry.routes, team),
+        isOneWaiting: isOneWaiting(waiting, team),
       }),
       errors,
     });

@@ -40,7 +40,7 @@ export interface RoutePageGiven {
   readonly errors?: readonly FieldError[];
   readonly isHelpRefused?: boolean;
   /** A handover to this team waits, whoever put it together. */
-  readonly isOneHeld?: boolean;
+  readonly isOneWaiting?: boolean;
 }
 
 const takesBackWords = ({ name }: TeamToRoute): string =>
@@ -76,7 +76,7 @@ export function routePageView(given: RoutePageGiven): RoutePageView {
     others: teams
       .filter((one) => one !== team)
       .map((one) => ({ text: one.name, href: enquiryPath(reference, `/route?team=${one.team}`) })),
-    takesBack: given.isOneHeld === true ? takesBackWords(team) : undefined,
+    takesBack: given.isOneWaiting === true ? takesBackWords(team) : undefined,
     team: team.team,
     fields: [
       toField(given),

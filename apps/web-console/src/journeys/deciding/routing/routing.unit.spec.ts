@@ -1,4 +1,4 @@
-import type { ReleasedItem } from '@mash/contracts';
+import { AUDIENCE_OF_TEAM, newId, type ReleasedItem } from '@mash/contracts';
 import { loadPack } from '@mash/threshold-packs';
 import { ago, DECIDED, decisionStub } from '../../../../browser-tests/stubs/decided-enquiry';
 import { Posted } from '../../../forms/posted';
@@ -8,7 +8,7 @@ import { releasedChoices } from './released-choice';
 import { purposeOfRoute } from './route-terms';
 import { readHandover, readSending, teamOf } from './route.form';
 import { routePageView } from './route.presenter';
-import { teamsToRoute, teamsToRouteAnew } from './teams-to-route';
+import { isOneWaiting, teamsToRoute, teamsToRouteAnew } from './teams-to-route';
 
 const pack = loadPack('thurrock', '2026.1');
 const teams = teamsToRoute(pack, decisionStub(), []);
@@ -235,23 +235,26 @@ describe('The pages of a handover', () => {
   test('say that one which waits for the team is taken back by the first press, and afterwards that it was', () => {
     const [team] = teams;
     if (team === undefined) throw new Error('no team');
-    const route = { routeId: DECIDED.routeId, decisionId: DECIDED.decisionId, routedAt: ago(1), dueAt: ago(0) };
-    const held = (personId: string, state: 'held' | 'waiting' = 'held') => [
-      { ...route, team: team.team, personIds: [personId], state },
+    const before = (waiting: Parameters<typeof isOneWaiting>[0]) =>
+      routePageView({
+        ...{ reference: 'E-1', team, teams, names, agencies: [], choices: [] },
+        isOneWaiting: isOneWaiting(waiting, team),
+      }).takesBack;
+    const one = (personId: string, audience: string = AUDIENCE_OF_TEAM[team.team]) => [
+      { audience, personIds: [personId] },
     ];
-    const before = (isOneHeld: boolean) =>
-      routePageView({ reference: 'E-1', team, teams, names, agencies: [], choices: [], isOneHeld }).takesBack;
-    expect(before(true)).toMatch(/taken back as soon as you press “Check what goes out”, also if you send nothing/);
-    expect(before(false)).toBeUndefined();
+    expect(before(one(DECIDED.child))).toMatch(
+      /taken back as soon as you press “Check what goes out”, also if you send nothing/,
+    );
+    for (const none of [one(newId()), one(DECIDED.child, 'team_other'), []]) expect(before(none)).toBeUndefined();
     const made = { productId: DECIDED.productId, state: 'made' as const, personIds: [DECIDED.child] };
-    const after = (routes: ReturnType<typeof held>) =>
+    const after = (takesBack?: true) =>
       handoverMadeView(
-        { ...made, included: [], leftOut: [] },
-        { reference: 'E-1', team, toAgencyId: 'riverside-early-help', choices: [], now: new Date(), routes },
+        { ...made, included: [], leftOut: [], ...(takesBack && { takesBack }) },
+        { reference: 'E-1', team, toAgencyId: 'riverside-early-help', choices: [], now: new Date() },
       ).takenBack;
-    expect(after(held(DECIDED.child))).toMatch(/is taken back, and never goes/);
-    for (const routes of [held(DECIDED.baby), held(DECIDED.child, 'waiting'), []])
-      expect(after(routes)).toBeUndefined();
+    expect(after(true)).toMatch(/is taken back, and never goes/);
+    expect(after()).toBeUndefined();
   });
 
   test('say whose case goes where items go alone, and take nobody else with it', () => {

@@ -1,4 +1,4 @@
-import type { EnquiryView, RouteTeam } from '@mash/contracts';
+import { AUDIENCE_OF_TEAM, type EnquiryView, type HandoversWaiting, type RouteTeam } from '@mash/contracts';
 import type { Pack } from '@mash/threshold-packs';
 import type { DecisionView } from '../shared/newest-decision';
 import { outcomeIn } from '../shared/pack-of';
@@ -22,13 +22,16 @@ export const teamsToRouteAnew = (
     routes.filter(({ state }) => state !== 'held'),
   );
 
-/** Whether a handover to that team about one of these children is held: another that is put together takes its place at once, before it is sent. */
-export const isOneHeld = (
-  routes: EnquiryView['routes'],
+/**
+ * Whether a handover to that team about one of these children waits, sent or not, whichever body of the team it is for: another that is put together takes
+ * its place at once. `sharing` says so: what a route says comes later, and of what nobody has sent there is no route.
+ */
+export const isOneWaiting = (
+  waiting: HandoversWaiting['waiting'],
   { team, personIds }: Pick<TeamToRoute, 'team' | 'personIds'>,
 ): boolean =>
-  routes.some(
-    (route) => route.state === 'held' && route.team === team && route.personIds.some((id) => personIds.includes(id)),
+  waiting.some(
+    (one) => one.audience === AUDIENCE_OF_TEAM[team] && one.personIds.some((personId) => personIds.includes(personId)),
   );
 
 export function teamsToRoute(

@@ -47,6 +47,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'erasure.withdraw': 'Withdrew an erasure',
   'governed-enquiry.read': 'Looked at what holds an enquiry',
   'keys.rotate': 'Wrapped keys anew',
+  'handover.list-waiting': 'Looked which handovers wait',
   'identity.confirm': 'Confirmed whom something is about',
   'identity.doubt': 'Doubted whom something is about',
   'legal-hold.lift': 'Lifted a legal hold',
