@@ -9,7 +9,7 @@ import type { OwnItem } from './own-items';
 
 type Stated = HolderItem['stated'][number];
 
-function statedOf({ facts, content, statedAt }: HolderStatement): Stated {
+function statedOf({ itemId, facts, content, statedAt }: HolderStatement, ofItem: string): Stated {
   return {
     says: facts.says,
     statedAt: statedAt.toISOString(),
@@ -17,6 +17,7 @@ function statedOf({ facts, content, statedAt }: HolderStatement): Stated {
     ...(content.wording !== undefined && { wording: content.wording }),
     ...(facts.says === 'detriment' && facts.reviewBy !== undefined && { reviewBy: facts.reviewBy }),
     ...(facts.says === 'detriment' && content.harm !== undefined && { harm: content.harm }),
+    ...(itemId !== ofItem && { isOfAnother: true as const }),
   };
 }
 
@@ -46,7 +47,7 @@ export function holderItemOf(
     ...(facts.handling !== 'none' && { handling: facts.handling }),
     ...(facts.condition && { condition: conditionWords(facts.condition) }),
     flags: [...facts.flags],
-    stated: [...said].reverse().map(statedOf),
+    stated: [...said].reverse().map((one) => statedOf(one, itemId)),
     stands: standsOfItem(said, { facts, agencyId, personId }, at),
     ...(confirmable && { toConfirm: confirmable }),
     ...(recipient && { recipient }),

@@ -1,4 +1,4 @@
-import { DEMO_AGENCIES, newId } from '@mash/contracts';
+import { DEMO_AGENCIES, newId, type HolderItem } from '@mash/contracts';
 import type { AnswerItemFacts, HolderStatementFacts } from '@mash/sealing';
 import { people } from '@mash/testing';
 import { AHolder } from '../../testing/a-holder';
@@ -121,6 +121,27 @@ describe('Two items under one id', () => {
       for (const id of await asked(itemId)) expect((await holder.answers(id, release)).status).toBe(204);
       expect(await shown(first)).toMatchObject([{ visibility: 'shown' }]);
       expect(await shown(second)).toMatchObject([{ visibility: 'withheld', outcome: 'DENY' }]);
+    });
+
+    test('say on their own page of which one it was said', async () => {
+      const [first, second] = [await record(FIRST), await record(FIRST)];
+      for (const one of [first, second]) await accept(one);
+      const [copy] = await shown(second);
+      const holder = new AHolder(sharing, enquiry);
+      await holder.states(itemId, { facts: { says: 'refused', to } });
+      await holder.states(copy?.itemId ?? '', { facts: { says: 'telling_held' } });
+      const marksOf = async (id: string) => {
+        const { stated } = (await holder.opens(id)).body as HolderItem;
+        return stated.map(({ says, isOfAnother }) => [says, isOfAnother]);
+      };
+      expect(await marksOf(itemId)).toEqual([
+        ['telling_held', true],
+        ['refused', undefined],
+      ]);
+      expect(await marksOf(copy?.itemId ?? '')).toEqual([
+        ['telling_held', undefined],
+        ['refused', true],
+      ]);
     });
 
     test('wait for nobody where the other was refused: what was asked of the first is withdrawn', async () => {

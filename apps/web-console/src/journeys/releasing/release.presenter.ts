@@ -103,11 +103,15 @@ export function itemRows(item: HolderItem): SummaryRow[] {
   ];
 }
 
-export function statedLine({ says, statedAt, to, reviewBy, harm }: HolderItem['stated'][number], now: Date): string {
+const OF_ANOTHER = '. This was said of the same thing as you sent it another time; it counts here too';
+
+export function statedLine(stated: HolderItem['stated'][number], now: Date): string {
+  const { says, statedAt, to, reviewBy, harm, isOfAnother } = stated;
   const whom = to === undefined ? '' : ` (${recipientWords(to)})`;
   const again = reviewBy === undefined ? '' : `; look again by ${dayOfItem(reviewBy)}`;
   const which = harm === undefined ? '' : `. The harm: ${harm}`;
-  return `${momentWords(new Date(statedAt), now)}: ${statedWords(says)}${whom}${again}${which}`;
+  const other = isOfAnother === true ? OF_ANOTHER : '';
+  return `${momentWords(new Date(statedAt), now)}: ${statedWords(says)}${whom}${again}${other}${which}`;
 }
 
 /** Nothing is preselected: the machine does not lean. */

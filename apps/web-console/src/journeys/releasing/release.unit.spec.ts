@@ -81,6 +81,15 @@ describe('The page of a release', () => {
     expect(view({ item: { ...item, stated: [claimed] } }).stated[0]).toMatch(/The harm: He would run from home\.$/);
   });
 
+  test('says of what was said of the same thing, sent another time, that it was said of that one', () => {
+    const refused = { says: 'refused', statedAt: '2026-11-23T10:00:00.000Z', to };
+    const lines = view({ item: { ...item, stated: [{ ...refused, isOfAnother: true }, refused] } }).stated;
+    expect(lines[0]).toMatch(
+      /Refused \(.+\)\. This was said of the same thing as you sent it another time; it counts here too$/,
+    );
+    expect(lines[1]).not.toMatch(/another time/);
+  });
+
   test('says who would read what about whom, for what, and shows the item beside what they would read', () => {
     expect(view().heading).toBe(
       "May Riverside Children's Social Care read what Riverside Police said about Kian Marlowe, for a child protection enquiry (section 47)?",

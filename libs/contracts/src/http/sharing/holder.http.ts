@@ -73,6 +73,10 @@ export const HolderItem = z.object({
         wording: z.string().optional(),
         reviewBy: z.string().optional(),
         harm: z.string().optional().describe('What harm to the child they expect: its own agency alone reads it'),
+        isOfAnother: z
+          .literal(true)
+          .optional()
+          .describe('It was said of another that the agency sent under the same id, and counts for this one too'),
       }),
     )
     .describe('What the agency has stated of it, newest first'),
