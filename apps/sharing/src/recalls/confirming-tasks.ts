@@ -3,8 +3,11 @@ import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { personOnRoster } from '../domain/compose-question';
 import { OBLIGATIONS } from '../domain/decision';
+import { asMeant } from '../domain/recalls/as-meant';
+import { isMatchDoubted } from '../domain/recalls/is-match-doubted';
 import { stillToConfirm } from '../domain/recalls/still-to-confirm';
 import { ObligationRepository } from '../obligations/obligation.repository';
+import { AskedLinesFinder } from '../releases/asked-lines';
 import type { Admitted } from '../releases/release-gate';
 import { IdentityStatementRepository, type IdentityStatementRow } from './identity-statement.repository';
 import type { RecallScope } from './recall-scopes';
@@ -18,6 +21,7 @@ export class ConfirmingTasks {
   constructor(
     private readonly obligations: ObligationRepository,
     private readonly statements: IdentityStatementRepository,
+    private readonly askedLines: AskedLinesFinder,
   ) {}
 
   /** A match is the hub's, and its managers' to confirm. What an agency holds is asked of its staff by the statement itself. */
@@ -43,13 +47,23 @@ export class ConfirmingTasks {
     const { enquiryId, about, says, statedBy: by, statedAt: at } = row;
     const isMatch = about.kind === 'person';
     if (isMatch && says === 'confirmed' && personOnRoster(intake, about.id)?.identity === 'possible') return;
-    const open = stillToConfirm(scope.answered, await this.statements.ofEnquiry(enquiryId, tx));
+    const statements = asMeant(await this.statements.ofEnquiry(enquiryId, tx), intake);
+    const asked = await this.askedLines.of(enquiryId, tx);
+    const parts = scope.answered.map((part) => ({ ...part, askedAt: asked.askedAt(part) }));
+    const open = stillToConfirm(parts, statements);
+    const person = today(intake, about.id);
+    // A doubt of them from when they stood under another's id is kept, and its task, under that id.
+    const ofEarlier = statements.flatMap(({ isOfEarlier, meantId, about: { id } }) =>
+      isOfEarlier === true && meantId === person ? id : [],
+    );
     const settled = scope.answered.filter(({ items }) => !items.some(({ itemId }) => open.has(itemId)));
     await this.obligations.endAbout(tx, {
       ...{ enquiryId, code: CODE, by, at },
       ids: [...scope.ids].filter((id) => !open.has(id)),
       envelopeIds: settled.map(({ envelopeId }) => envelopeId),
-      hubsOf: isMatch ? [about.id, today(intake, about.id)] : [],
+      hubsOf: isMatch
+        ? [about.id, person, ...ofEarlier].filter((personId) => !isMatchDoubted(statements, personId, intake))
+        : [],
     });
   }
 }

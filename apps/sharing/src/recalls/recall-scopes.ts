@@ -81,12 +81,13 @@ const idsIn = (answer: OpenedAnswer): string[] => [
 const THE_HUBS = { holderAgencyId: null, isUnsure: false } as const;
 const NOTHING_HELD = { ids: new Set<string>(), productIds: new Set<string>(), answered: [], products: [] } as const;
 const NOTHING_ASKED: Asked = { askedUnder: new Set(), sentTo: [], personIds: [] };
-const partOf = ({ envelopeId, ids: { requestId, personId }, facts }: OpenedAnswer): AnsweredPart => {
+const partOf = ({ envelopeId, ids: { requestId, personId, agencyId }, facts }: OpenedAnswer): AnsweredPart => {
   const items = facts.items.map(({ itemId, alsoOfPerson }) => ({ itemId, alsoOfPerson }));
   return {
     envelopeId,
     requestId,
     personId,
+    agencyId,
     items: items.length > 0 ? items : [{ itemId: envelopeId }],
     sealedAs: facts.identity,
   };
@@ -95,6 +96,14 @@ const partOf = ({ envelopeId, ids: { requestId, personId }, facts }: OpenedAnswe
 const receivedBy = (products: readonly ProductOfEnquiry[]): string[] =>
   products.filter(({ hasGone }) => hasGone).map(({ toAgencyId }) => toAgencyId);
 const distinct = (...ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** Of a person of whom nothing was asked under their id of today, and nothing told. */
+export const scopeOfNothing = (personId: string): RecallScope => ({
+  ...NOTHING_HELD,
+  ...NOTHING_ASKED,
+  ...THE_HUBS,
+  personIds: [personId],
+});
 
 /** Finds what somebody says is wrong among what was asked, answered and told, and what went out, wherever it went. */
 @Injectable()

@@ -5,6 +5,7 @@ import {
   newId,
   type IntakeFacts,
   type LineFacts,
+  type Obligations,
   type RecallsOfEnquiry,
   type Released,
 } from '@mash/contracts';
@@ -36,9 +37,13 @@ describe('A swap among brothers and sisters that was put right', () => {
   });
 
   const match = () => ({ kind: 'person', id: enquiry.personId }) as const;
-  const answered = async ({ requestId, personId, agencyId }: LineFacts) => {
-    const items = [{ text: 'She was seen alone in the park in May.' }];
-    const its = [agencyId, undefined, undefined, requestId, personId] as const;
+  const SEEN = { text: 'She was seen alone in the park in May.' };
+  const answered = async (
+    { requestId, personId, agencyId }: LineFacts,
+    identity: 'confirmed' | 'possible' = 'confirmed',
+    items = [SEEN],
+  ) => {
+    const its = [agencyId, undefined, undefined, requestId, personId, identity] as const;
     const answer = await enquiry.answer(items, ...its);
     await sharing.app.get(CheckAnswerWhenItIsReceived).handle(enquiry.received(answer));
     return answer;
@@ -182,6 +187,58 @@ describe('A swap among brothers and sisters that was put right', () => {
       expect(taken).toMatchObject({ status: 409, code: 'SHARING.NOTHING_TO_TAKE_BACK' });
       expect(await areOpen()).toEqual([true]);
     });
+  });
+
+  const owed = async () => {
+    const path = `/enquiries/${enquiry.enquiryId}/obligations`;
+    const { obligations } = (await sharing.as(MANAGER)('get', path)).body as Obligations;
+    const open = obligations.filter(({ code, state }) => code === 'CONFIRM_NOW' && state === 'open');
+    return open.map(({ agencyId = 'the hub' }) => agencyId);
+  };
+  const isNowOf = async (says: 'doubted' | 'wrong_person') => {
+    await recall.says(match(), { says }, MANAGER);
+    await pause();
+    isPutRight();
+    await pause();
+  };
+
+  describe('the doubt of the one', () => {
+    const ofThem = () => ({ kind: 'person', id: other }) as const;
+    const questions = async () => (await recalls()).questions.map(({ says, meantId }) => [says, meantId]);
+
+    test('is ended by what a manager says of them, and by nothing that is said of the other', async () => {
+      const theirs = await answered(await aPermittedLine(enquiry));
+      await isNowOf('doubted');
+      expect(await recall.says(match(), { says: 'confirmed' }, MANAGER)).toMatchObject({ status: 409 });
+      expect([await owed(), await questions()]).toEqual([['the hub'], [['doubted', other]]]);
+      expect(await recall.says(ofThem(), { says: 'confirmed' })).toMatchObject({ status: 403 });
+      expect(await recall.says(ofThem(), { says: 'confirmed' }, MANAGER)).toMatchObject({ status: 200 });
+      expect([await owed(), await questions()]).toEqual([[], []]);
+      expect(await look(theirs)).not.toEqual(['shown']);
+      expect(await recall.says(ofThem(), { says: 'confirmed' }, MANAGER)).toMatchObject({ status: 404 });
+    });
+
+    test('is not what the other is doubted for, who is asked about still', async () => {
+      await aPermittedLine(enquiry);
+      await isNowOf('doubted');
+      await recall.says(match(), { says: 'doubted' });
+      expect(await recall.says(ofThem(), { says: 'confirmed' }, MANAGER)).toMatchObject({ status: 200 });
+      expect([await owed(), await questions()]).toEqual([['the hub'], [['doubted', undefined]]]);
+      expect(await recall.says(match(), { says: 'confirmed' }, MANAGER)).toMatchObject({ status: 200 });
+      expect([await owed(), await questions()]).toEqual([[], []]);
+    });
+  });
+
+  test('what an agency is not sure of about the other is asked of it still, though the one was the wrong person', async () => {
+    await aPermittedLine(enquiry);
+    await isNowOf('wrong_person');
+    const theirs = await answered(await aPermittedLine(enquiry), 'possible', [SEEN, SEEN]);
+    await look(theirs);
+    expect(await owed()).toEqual([DEMO_AGENCIES.police]);
+    await recall.says({ kind: 'item', id: theirs.itemIds[0] ?? '' }, { says: 'doubted' });
+    const all = { kind: 'answer', id: theirs.row.envelopeId } as const;
+    expect(await recall.says(all, { says: 'confirmed' }, people.policeLiaison)).toMatchObject({ status: 200 });
+    expect(await owed()).toEqual([DEMO_AGENCIES.police]);
   });
 
   test('where no trail tells who was meant, all of it stays closed', async () => {

@@ -8,6 +8,8 @@ type Stood = NonNullable<IntakeFacts['idsOfSeveral']>[number]['stood'][number];
 export interface WhoWasMeant {
   /** By their id of today. */
   readonly meantId?: string;
+  /** Another stands under that id today, or did last: nothing that is said of it means them any more. */
+  readonly isOfEarlier?: true;
   /** When whoever stands under that id today was linked to it, where another was meant: what was asked from then on is not about the other. */
   readonly onlyBefore?: Date;
 }
@@ -31,8 +33,9 @@ function meantOf(stood: readonly Stood[], at: Date): WhoWasMeant {
   const newest = today[0] ?? last;
   const meantId = stoodAt(stood, at.getTime()) ?? newest?.personId;
   if (meantId === undefined) return {};
-  const isOfAnother = today.length > 0 && meantId !== newest?.personId;
-  return { meantId, ...(isOfAnother && Number.isFinite(since) && { onlyBefore: new Date(since) }) };
+  if (meantId === newest?.personId) return { meantId };
+  const hasSince = today.length > 0 && Number.isFinite(since);
+  return { meantId, isOfEarlier: true, ...(hasSince && { onlyBefore: new Date(since) }) };
 }
 
 function whoIsMeant(

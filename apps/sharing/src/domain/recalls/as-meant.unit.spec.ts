@@ -78,10 +78,25 @@ describe('What was said of a person under whose id another of the roster stands 
     expect(isMatchDoubted([said('doubted', 2)], 'ada', swapped)).toBe(true);
     expect(isMatchDoubted([said('doubted', 2), said('confirmed', 6)], 'ada', swapped)).toBe(true);
     expect(isMatchDoubted([said('doubted', 6)], 'ada', swapped)).toBe(false);
-    expect(isMatchDoubted([said('doubted', 2), said('confirmed', 6)], RECORD, swapped)).toBe(false);
   });
 
-  test('holds the task under that id until something is said of it: whose it is nobody can tell', () => {
-    expect(isMatchDoubted([said('doubted', 2)], RECORD, swapped)).toBe(true);
+  test('ends as a doubt by what is said of the one who was meant, under their id of today', () => {
+    for (const says of ['confirmed', 'wrong_person'] as const)
+      for (const id of ['ada', RECORD])
+        expect(isMatchDoubted([said('doubted', 2), said(says, 6, 'ada')], id, swapped)).toBe(false);
+    const ofNobodyElse = [said('confirmed', 1, 'ada'), said('confirmed', 6, 'wren'), said('doubted', 6, 'ada')];
+    for (const one of ofNobodyElse) expect(isMatchDoubted([said('doubted', 2), one], 'ada', swapped)).toBe(true);
+  });
+
+  test('holds the task under that id, which may be of either, until both doubts are answered', () => {
+    const ofBoth = [said('doubted', 2), said('doubted', 6)];
+    for (const all of [
+      [said('doubted', 2)],
+      [...ofBoth, said('confirmed', 7)],
+      [...ofBoth, said('confirmed', 7, 'ada')],
+    ])
+      expect(isMatchDoubted(all, RECORD, swapped)).toBe(true);
+    const answered = [...ofBoth, said('confirmed', 7), said('confirmed', 8, 'ada')];
+    expect(isMatchDoubted(answered, RECORD, swapped)).toBe(false);
   });
 });

@@ -136,12 +136,21 @@ export const lastSaidOf = (earlier: readonly IdentityStatementRow[]): string | n
  * @param earlier what stands about this very thing, and whom it would mean now
  * @param its.isUnsure the holder was not sure when they sealed it: that can be confirmed too, once
  * @param its.ofOthers what stands against it though it was said of another that came under its id
+ * @param its.isDoubtedAsEarlier a doubt of that person stands from when they stood under an id that is another's by now
  * @throws CodedError SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM, SHARING.SAID_SINCE, SHARING.NOTHING_TO_TAKE_BACK (409)
  */
 export function refuseUnfit(
   said: SayWhatIsWrong,
   earlier: readonly IdentityStatementRow[],
-  { isUnsure, ofOthers }: { readonly isUnsure: boolean; readonly ofOthers: readonly IdentityStatementRow[] },
+  {
+    isUnsure,
+    ofOthers,
+    isDoubtedAsEarlier,
+  }: {
+    readonly isUnsure: boolean;
+    readonly ofOthers: readonly IdentityStatementRow[];
+    readonly isDoubtedAsEarlier: boolean;
+  },
 ): void {
   const { says, recipientAgencyId, recipientId } = said;
   const isSaid = (...all: IdentityStatementRow['says'][]) => earlier.some((one) => all.includes(one.says));
@@ -157,6 +166,7 @@ export function refuseUnfit(
     (says === 'doubted' && isSaid('wrong_person', 'doubted'));
   if (alreadySaid) throw conflict('SHARING.ALREADY_SAID', 'This has been said already.');
   const isInDoubt =
+    isDoubtedAsEarlier ||
     isSaid('wrong_person', 'doubted') ||
     ofOthers.some((one) => !isOfRecipient(one)) ||
     (isUnsure && !isSaid('confirmed'));

@@ -8,7 +8,8 @@ import { Injectable } from '@nestjs/common';
 import { loadPack } from '@mash/threshold-packs';
 import { BreachRepository } from '../../breaches/breach.repository';
 import { ConsentRepository } from '../../consent/consent.repository';
-import { saidOfSame } from '../../domain/recalls/as-meant';
+import { asMeant, saidOfSame } from '../../domain/recalls/as-meant';
+import { doubtsOfEarlier } from '../../domain/recalls/doubts-of-earlier';
 import { isOfRecipient, saidOfOthers, standing } from '../../domain/recalls/identity-of';
 import { whoSaw, type Saw, type ShownLine } from '../../domain/recalls/who-saw';
 import { isHubStaff } from '../../domain/release/audiences';
@@ -20,7 +21,7 @@ import { IdentityStatementRepository, type IdentityStatementRow } from '../../re
 import { RecallCloser } from '../../recalls/recall-closer';
 import { RecallOpener } from '../../recalls/recall-opener';
 import { RecallRepository } from '../../recalls/recall.repository';
-import { RecallScopes, type RecallFetched, type RecallScope } from '../../recalls/recall-scopes';
+import { RecallScopes, scopeOfNothing, type RecallFetched, type RecallScope } from '../../recalls/recall-scopes';
 import { ShownLines } from '../../recalls/shown-lines';
 import { WaitingReviews } from '../../recalls/waiting-reviews';
 import { admitSpeaker } from '../../recalls/admit-speaker';
@@ -113,17 +114,23 @@ export class SayWhatIsWrongHandler {
     await this.life.takeAlone(tx, enquiryId);
     if (await this.life.isOver(enquiryId)) throw notFound('Enquiry');
     const lines = await this.shownLines.of(admitted.enquiry, tx, fetched);
-    const scope = await this.scopes.of(tx, admitted, said, { ...fetched, lines });
-    if (scope === undefined) return undefined;
-    admitSpeaker({ actor, about, says, scope }, lines);
     const at = this.clock.now();
     const { intake } = admitted.facts;
     const all = await this.statements.ofEnquiry(enquiryId, tx);
-    const earlier = saidOfSame(all, { about, statedAt: at }, intake);
+    const isDoubtedAsEarlier =
+      about.kind === 'person' && doubtsOfEarlier(asMeant(all, intake), about.id, intake).length > 0;
+    // Nothing may have been asked of them since: they are asked about all the same.
+    const isAskedAbout = says === 'confirmed' && isDoubtedAsEarlier;
+    const found = await this.scopes.of(tx, admitted, said, { ...fetched, lines });
+    const scope = found ?? (isAskedAbout ? scopeOfNothing(about.id) : undefined);
+    if (scope === undefined) return undefined;
+    admitSpeaker({ actor, about, says, scope }, lines);
+    const earlier = standing(saidOfSame(all, { about, statedAt: at }, intake));
     const item = scope.answered
       .flatMap(({ items }) => items)
       .find(({ itemId }) => about.kind === 'item' && itemId === about.id);
-    refuseUnfit(said, standing(earlier), { isUnsure: scope.isUnsure, ofOthers: item ? saidOfOthers(all, item) : [] });
+    const ofOthers = item ? saidOfOthers(all, item) : [];
+    refuseUnfit(said, earlier, { isUnsure: scope.isUnsure, ofOthers, isDoubtedAsEarlier });
     const saw = sawOf(said, scope, lines);
     checkSaw(said, saw);
     checkWentThere(said, scope, { agencyId: actor.agencyId, audience: admitted.audience });

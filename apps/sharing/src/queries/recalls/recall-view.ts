@@ -1,4 +1,5 @@
 import type { IdentityQuestion, Recall, RecallNotice } from '@mash/contracts';
+import type { AsMeant } from '../../domain/recalls/as-meant';
 import type { IdentityStatementRow } from '../../recalls/identity-statement.repository';
 import type { RecallNoticeRow, RecallRow } from '../../recalls/recall.repository';
 import type { Naming } from '../../register/named-to-reader';
@@ -44,13 +45,14 @@ export function recallView(
 }
 
 export function questionView(
-  row: IdentityStatementRow,
+  row: AsMeant<IdentityStatementRow>,
   { enquiryReference, naming, now }: { enquiryReference: string; naming: Naming; now: Date },
 ): IdentityQuestion {
-  const { statementId, enquiryId, about, says, statedAt, holderAgencyId, confirmBy } = row;
+  const { statementId, enquiryId, about, says, statedAt, holderAgencyId, confirmBy, meantId, isOfEarlier } = row;
   return {
     ...{ statementId, enquiryId, enquiryReference, about, says, saidAt: statedAt.toISOString() },
     ...(holderAgencyId !== null && { agencyId: naming.of(enquiryId, holderAgencyId) }),
+    ...(isOfEarlier === true && { meantId }),
     ...(confirmBy !== null && { dueAt: confirmBy.toISOString() }),
     late: confirmBy !== null && confirmBy < now,
   };

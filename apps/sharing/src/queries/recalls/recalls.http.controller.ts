@@ -4,9 +4,10 @@ import { MyRecalls, RecallsOfEnquiry, RecallsWaiting, type RecallAbout } from '@
 import { Clock, CurrentPerson, UuidParam } from '@mash/service-host';
 import { Controller, Get } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
-import { asMeant, saidOfSame, type AsMeant } from '../../domain/recalls/as-meant';
-import { standing } from '../../domain/recalls/identity-of';
+import { asMeant, type AsMeant } from '../../domain/recalls/as-meant';
+import { withoutEnded } from '../../domain/recalls/doubts-of-earlier';
 import { isHubStaff } from '../../domain/release/audiences';
+import type { EnquiryFacts } from '../../asking/enquiry-facts';
 import { EnquiryRepository } from '../../persistence/enquiry.repository';
 import { IdentityStatementRepository, type IdentityStatementRow } from '../../recalls/identity-statement.repository';
 import { RecallRepository, type RecallNoticeRow } from '../../recalls/recall.repository';
@@ -19,8 +20,10 @@ class WaitingBody extends createZodDto(RecallsWaiting) {}
 class MineBody extends createZodDto(MyRecalls) {}
 
 const isQuestion = ({ says }: { says: string }): boolean => says === 'doubted' || says === 'wrong_person';
-const questionsIn = (rows: readonly AsMeant<IdentityStatementRow>[]): AsMeant<IdentityStatementRow>[] =>
-  standing(rows).filter(isQuestion);
+const questionsIn = (
+  rows: readonly IdentityStatementRow[],
+  { intake }: EnquiryFacts,
+): AsMeant<IdentityStatementRow>[] => withoutEnded(asMeant(rows, intake), intake).filter(isQuestion);
 
 @Controller()
 export class RecallsController {
@@ -59,10 +62,7 @@ export class RecallsController {
       return statement === undefined ? [] : recallView(row, statement, notices, its);
     });
     const { enquiryReference } = enquiry;
-    const questions = questionsIn(asMeant(said, facts.intake)).map((one) => {
-      const isOfSame = saidOfSame([one], { ...one, statedAt: its.now }, facts.intake).length > 0;
-      return { ...questionView(one, { ...its, enquiryReference }), ...(!isOfSame && { meantId: one.meantId }) };
-    });
+    const questions = questionsIn(said, facts).map((one) => questionView(one, { ...its, enquiryReference }));
     return { recalls, questions };
   }
 

@@ -149,7 +149,7 @@ export const IdentityQuestion = z.object({
     .uuid()
     .optional()
     .describe(
-      'Of a person under whose id another stands today: whom it meant, by their id of today. Nothing that is said of the id answers it',
+      'Of a person under whose id another stands today: whom it meant, by their id of today. Nothing that is said of the id answers it; a doubt is answered by what is said of them',
     ),
   agencyId: z.string().optional().describe('NOT_NAMED_AGENCY where the reader may not know it'),
   dueAt: z.iso.datetime().optional(),

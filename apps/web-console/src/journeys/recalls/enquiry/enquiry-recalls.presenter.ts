@@ -30,17 +30,22 @@ export function enquiryRecallsView({ recalls, questions }: RecallsOfEnquiry, rea
   };
 }
 
-/** What meant somebody who stood under that id before is answered by nothing that is said of the id: it would be said of the other. */
+/** What meant somebody who stood under that id before is answered by nothing that is said of the id: it would be said of the other. A doubt is, by what is said of them. */
 function questionRow(
   { about, says, agencyId, enquiryId, meantId }: IdentityQuestion,
-  { mayClose, path }: Reader,
+  reader: Reader,
 ): EnquiryRecallsView['questions'][number] {
   const what = `${ABOUT_WORDS[about.kind]}, ${SAYS_WORDS[says]}`;
-  if (meantId !== undefined)
-    return { text: `${what}: it was said of somebody else, before the match was put right`, href: undefined };
+  const isAsked = reader.mayClose && about.kind === 'person';
+  if (meantId !== undefined) {
+    const its = `${what}: it was said of somebody else, before the match was put right`;
+    if (says !== 'doubted') return { text: its, href: undefined };
+    const href = isAsked ? answerPath(enquiryId, { kind: 'person', id: meantId }, reader.path) : undefined;
+    return { text: `${its}. A manager of the hub may say of them whether they are who the hub takes them for`, href };
+  }
   return {
     text: `${what}: ${agencyId === undefined ? 'a manager of the hub' : agencyAmid(agencyId)} may say whom it is about`,
-    href: about.kind === 'person' && mayClose ? answerPath(enquiryId, about, path) : undefined,
+    href: isAsked ? answerPath(enquiryId, about, reader.path) : undefined,
   };
 }
 

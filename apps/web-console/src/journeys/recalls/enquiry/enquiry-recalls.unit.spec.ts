@@ -53,12 +53,14 @@ describe('The recalls of an enquiry', () => {
     expect(view.questions[0]?.text).toContain(': an agency that is not named to you may say whom it is about');
   });
 
-  test('offer no answer to what was said of somebody whom another has taken the place of under that id', () => {
+  test('offer under that id no answer to what was said of somebody in whose place another stands there since', () => {
     const about = { kind: 'person', id: newId() } as const;
+    const meantId = newId();
     const asked = { statementId: newId(), enquiryId, enquiryReference: 'E-2345678', about, saidAt: at, late: false };
     const questions = [
       { ...asked, says: 'doubted' as const },
       { ...asked, says: 'wrong_person' as const, meantId: newId() },
+      { ...asked, says: 'doubted' as const, meantId },
     ];
     const view = enquiryRecallsView({ recalls: [], questions }, reader);
     expect(view.questions).toEqual([
@@ -67,6 +69,12 @@ describe('The recalls of an enquiry', () => {
         href: expect.stringContaining(about.id) as string,
       },
       { text: expect.stringContaining('of somebody else, before the match was put right') as string, href: undefined },
+      {
+        text: expect.stringContaining(
+          'of somebody else, before the match was put right. A manager of the hub',
+        ) as string,
+        href: expect.stringContaining(`/person/${meantId}?`) as string,
+      },
     ]);
   });
 
