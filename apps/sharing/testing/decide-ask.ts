@@ -8,7 +8,7 @@ import type { Sharing } from './start-sharing';
 /** A line of a request to the police, decided; of which request, where that is said. */
 export async function decideAsk(
   { app }: Sharing,
-  { enquiryId, personId }: AnEnquiry,
+  { enquiryId, personId }: Pick<AnEnquiry, 'enquiryId' | 'personId'>,
   category: Category,
   outcome: SharingOutcome,
   requestId?: string,

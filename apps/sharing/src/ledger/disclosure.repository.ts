@@ -1,4 +1,4 @@
-import type { LedgerFilters, Purpose, SharingMode, SharingOutcome } from '@mash/contracts';
+import type { Ledger, LedgerFilters, Purpose, SharingMode, SharingOutcome } from '@mash/contracts';
 import { unconflicted } from '@mash/case-access';
 import { prepared, type Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
@@ -35,6 +35,8 @@ export interface DisclosureRow {
 export interface LedgerFilter extends LedgerFilters {
   readonly partnershipId: string;
   readonly holderAgencyId?: string | undefined;
+  /** Of a person in every enquiry: those in which lines about whole documents count. */
+  readonly alsoWholeIn?: readonly string[];
   /** Under which other ids, and in which enquiry, lines about the person were written. */
   readonly formerIds?: readonly FormerId[];
   /** With the lines of which not even the existence may be known. */
@@ -44,6 +46,8 @@ export interface LedgerFilter extends LedgerFilters {
   /** Agencies that the reader may not know of: neither what they told nor what they were told is there. */
   readonly notNamed?: readonly string[];
 }
+
+export type NamedIn = NonNullable<Ledger['named']>[number];
 
 const CLAIM = prepared(`
   INSERT INTO release_call (release_id, partnership_id, enquiry_id, account_id, agency_id, mode, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -57,11 +61,11 @@ const ADD_DETAIL = prepared(
  */
 const INSERT = prepared(`
   INSERT INTO disclosure (disclosure_id, release_id, detail_id, partnership_id, enquiry_id, person_id, from_agency_id, recipient_id, recipient_agency_id,
-    audience, mode, purpose, outcome, visibility, rule, rule_set_version, agreement_ref, sharing_decision_id, at)
+    audience, mode, purpose, outcome, visibility, rule, rule_set_version, agreement_ref, sharing_decision_id, at, is_whole)
   SELECT id, $2, like_this.detail_id, $3, $4, person_id, from_agency_id, $5, recipient_agency_id, audience, mode, purpose, outcome, visibility, rule,
-    rule_set_version, agreement_ref, sharing_decision_id, $6
+    rule_set_version, agreement_ref, sharing_decision_id, $6, is_whole
     FROM jsonb_to_recordset($1::jsonb) AS like_this (ids uuid[], detail_id uuid, person_id uuid, from_agency_id text, recipient_agency_id text, audience text,
-      mode text, purpose text, outcome text, visibility text, rule text, rule_set_version text, agreement_ref text, sharing_decision_id uuid), unnest(ids) AS id`);
+      mode text, purpose text, outcome text, visibility text, rule text, rule_set_version text, agreement_ref text, sharing_decision_id uuid, is_whole boolean), unnest(ids) AS id`);
 
 const ADD_PEOPLE_SHOWN = prepared(`
   WITH shown AS (
@@ -69,8 +73,19 @@ const ADD_PEOPLE_SHOWN = prepared(`
   SELECT count(*)::int AS people
     FROM (SELECT person_id FROM person_shown WHERE account_id = $3 AND at > $5 UNION SELECT person_id FROM shown) AS of_the_hour`);
 
-const WHERE = `d.partnership_id = $1 AND ($2::uuid IS NULL OR d.enquiry_id = $2) AND ($3::uuid IS NULL OR (d.person_id = ANY($3 || $12::uuid[])
-    AND (d.person_id = $3 OR (d.enquiry_id, d.person_id) IN (SELECT * FROM unnest($11::uuid[], $12::uuid[])))))
+/** Of a line from before this was noted: whatever the council's own body told, but for questions, which each name their person. */
+const IS_WHOLE = `coalesce(d.is_whole, d.mode <> 'ask' AND d.from_agency_id IN (
+    SELECT a.agency_id FROM agency a WHERE a.partnership_id = d.partnership_id AND a.kind = 'council'))`;
+/** About the person, under today's id ($3) or one that stood for them there. */
+const isAbout = (
+  row: string,
+  enquiries = '$11',
+  people = '$12',
+): string => `(${row}.person_id = ANY($3::uuid || ${people}::uuid[])
+    AND (${row}.person_id = $3 OR (${row}.enquiry_id, ${row}.person_id) IN (SELECT * FROM unnest(${enquiries}::uuid[], ${people}::uuid[]))))`;
+/** Within one enquiry, what is about a whole document tells of whomever one looks for. */
+const WHERE = `d.partnership_id = $1 AND ($2::uuid IS NULL OR d.enquiry_id = $2)
+  AND ($3::uuid IS NULL OR ${isAbout('d')} OR ((d.enquiry_id = $2 OR d.enquiry_id = ANY($13::uuid[])) AND ${IS_WHOLE}))
   AND ($4::text IS NULL OR d.from_agency_id = $4) AND ($5::text IS NULL OR d.recipient_id = $5) AND ($6::text IS NULL OR d.rule = $6)
   AND ($7::text IS NULL OR d.outcome = $7) AND ($8::boolean OR d.visibility <> 'absent')
   AND ${unconflicted('d.enquiry_id', '$9')} AND d.from_agency_id <> ALL($10::text[]) AND d.recipient_agency_id <> ALL($10::text[])`;
@@ -81,8 +96,13 @@ const FROM = `
     FROM disclosure d JOIN disclosure_detail s ON s.detail_id = d.detail_id
    WHERE ${WHERE}`;
 const NEWEST_FIRST = 'ORDER BY d.at DESC, d.disclosure_id DESC';
-const PAGE = `${FROM} ${NEWEST_FIRST} LIMIT $13 OFFSET $14`;
-const AFTER = `${FROM} AND ($14::timestamptz IS NULL OR (d.at, d.disclosure_id) < ($14, $15::uuid)) ${NEWEST_FIRST} LIMIT $13`;
+const PAGE = `${FROM} ${NEWEST_FIRST} LIMIT $14 OFFSET $15`;
+const AFTER = `${FROM} AND ($15::timestamptz IS NULL OR (d.at, d.disclosure_id) < ($15, $16::uuid)) ${NEWEST_FIRST} LIMIT $14`;
+/** An absent line or decision leads nobody to its enquiry. */
+const naming = (table: string): string => `SELECT n.enquiry_id, n.person_id FROM ${table} n
+   WHERE n.partnership_id = $1 AND ${isAbout('n', '$4', '$5')} AND n.visibility <> 'absent' AND ${unconflicted('n.enquiry_id', '$2')}`;
+const NAMING = `SELECT enquiry_id AS "enquiryId", array_agg(person_id ORDER BY person_id) AS "personIds"
+    FROM (${naming('disclosure')} UNION ${naming('sharing_decision')}) AS named GROUP BY enquiry_id ORDER BY enquiry_id`;
 /** So many lines of an export are read, and opened, at a time. */
 const LINES_AT_A_TIME = 500;
 
@@ -99,6 +119,7 @@ const valuesOf = (filter: LedgerFilter) => [
   filter.notNamed ?? [],
   filter.formerIds?.map(({ enquiryId }) => enquiryId) ?? [],
   filter.formerIds?.map(({ personId }) => personId) ?? [],
+  filter.alsoWholeIn ?? [],
 ];
 
 /** The disclosure ledger: lines are added and read. The app role can do nothing else to them. */
@@ -144,6 +165,15 @@ export class DisclosureRepository {
     } while (last !== undefined);
   }
 
+  /** In which enquiries a line or a decision names this person, and under which of their ids there. */
+  naming(
+    personId: string,
+    { partnershipId, reader, formerIds = [] }: Pick<LedgerFilter, 'partnershipId' | 'reader' | 'formerIds'>,
+  ): Promise<NamedIn[]> {
+    const former = [formerIds.map((one) => one.enquiryId), formerIds.map((one) => one.personId)];
+    return this.dataSource.query<NamedIn[]>(NAMING, [partnershipId, reader, personId, ...former]);
+  }
+
   async count(filter: LedgerFilter): Promise<number> {
     const select = `SELECT count(*)::int AS lines FROM disclosure d WHERE ${WHERE}`;
     return (await this.dataSource.query<{ lines: number }[]>(select, valuesOf(filter)))[0]?.lines ?? 0;
@@ -167,6 +197,7 @@ function alike(lines: readonly (LedgerLine & { detailId: string })[]): object[] 
     const row = {
       detail_id: line.detailId,
       person_id: line.personId,
+      is_whole: line.isWhole === true,
       from_agency_id: line.fromAgencyId,
       recipient_agency_id: line.recipientAgencyId,
       audience: line.audience,

@@ -27,7 +27,7 @@ describe('The ledger of somebody who was matched after something was told', () =
     const { entries, lines } = await read(`personId=${known}`);
     expect([lines, entries[0]?.personId, entries[0]?.enquiryId]).toEqual([1, enquiry.personId, enquiry.enquiryId]);
     const asked = `/ledger/export?personId=${known}&format=json`;
-    expect((await sharing.as(people.igOfficer)('get', asked)).body).toEqual({ entries });
+    expect((await sharing.as(people.igOfficer)('get', asked)).body).toMatchObject({ entries });
     standUnder([{ enquiryId: newId(), personId: enquiry.personId }]);
     expect((await read(`personId=${known}`)).lines).toBe(0);
   });

@@ -7,6 +7,8 @@ export interface LedgerLine {
   readonly disclosureId: string;
   readonly fromAgencyId: string;
   readonly personId: string | null;
+  /** It is about a whole document, which tells of the household: its person is the first child that it is about. */
+  readonly isWhole?: true;
   readonly audience: string;
   readonly recipientAgencyId: string;
   readonly mode: SharingMode;

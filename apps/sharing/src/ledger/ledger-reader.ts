@@ -7,7 +7,7 @@ import { UnopenableEnvelopes } from '../envelopes/unopenable-envelopes';
 import type { EnquiryRow } from '../persistence/enquiry.repository';
 import { NamedToReader } from '../register/named-to-reader';
 import { ReleaseGate } from '../releases/release-gate';
-import { DisclosureRepository, type DisclosureRow, type LedgerFilter } from './disclosure.repository';
+import { DisclosureRepository, type DisclosureRow, type LedgerFilter, type NamedIn } from './disclosure.repository';
 import { FormerIdsOf } from './former-ids-of';
 import { ledgerEntryOf, type LedgerReaderKind, type SealedPart } from './ledger-entry-of';
 import { LedgerSeal } from './ledger-seal';
@@ -29,24 +29,28 @@ export class LedgerReader {
 
   /** @throws 404, audited, for others and for a manager who is kept out of the enquiry */
   async read(actor: PersonActor, { page, ...asked }: LedgerFilters & { page: number }): Promise<Ledger> {
-    const { reader, filter } = await this.admit(actor, asked, 'ledger.read');
+    const { reader, filter, named } = await this.admit(actor, asked, 'ledger.read');
     const [rows, lines] = await Promise.all([
       this.disclosures.page(filter, { limit: LINES_ON_A_PAGE, offset: (page - 1) * LINES_ON_A_PAGE }),
       this.disclosures.count(filter),
     ]);
     const entries = await this.entriesOf(actor, reader, rows);
     await this.log(actor, asked, { action: 'ledger.read', lines: entries.length });
-    return { entries, page, pages: Math.max(1, Math.ceil(lines / LINES_ON_A_PAGE)), lines };
+    const pages = Math.max(1, Math.ceil(lines / LINES_ON_A_PAGE));
+    return { entries, page, pages, lines, ...(named && { named }) };
   }
 
   /**
-   * Every line that the question finds, in pieces; in the log before the first of them.
+   * Every line that the question finds, in pieces, and what it cannot find, in a sentence; in the log before the first of them.
    * @throws 404, audited, as reading does
    */
-  async export(actor: PersonActor, asked: LedgerFilters): Promise<AsyncIterable<LedgerEntry[]>> {
+  async export(
+    actor: PersonActor,
+    asked: LedgerFilters,
+  ): Promise<{ pieces: AsyncIterable<LedgerEntry[]>; leavesOut: string | undefined }> {
     const { reader, filter } = await this.admit(actor, asked, 'ledger.export');
     await this.log(actor, asked, { action: 'ledger.export', lines: await this.disclosures.count(filter) });
-    return this.pieces(actor, reader, filter);
+    return { pieces: this.pieces(actor, reader, filter), leavesOut: reader === 'ig' ? leftOutOf(asked) : undefined };
   }
 
   private async *pieces(actor: PersonActor, reader: LedgerReaderKind, filter: LedgerFilter) {
@@ -57,7 +61,7 @@ export class LedgerReader {
     actor: PersonActor,
     asked: LedgerFilters,
     action: string,
-  ): Promise<{ reader: LedgerReaderKind; filter: LedgerFilter }> {
+  ): Promise<{ reader: LedgerReaderKind; filter: LedgerFilter; named?: NamedIn[] }> {
     const reader = readerOf(actor);
     const isBounded = asked.enquiryId !== undefined || reader !== 'manager';
     if (reader === undefined || !isBounded) return this.refuse(actor, asked.enquiryId, action);
@@ -70,10 +74,10 @@ export class LedgerReader {
     const withAbsent = reader === 'holder' || (reader === 'ig' && asked.personId === undefined);
     const { partnershipId } = actor;
     const formerIds = asked.personId === undefined ? [] : await this.formerIds.person(partnershipId, asked.personId);
-    return {
-      reader,
-      filter: { ...asked, ...holder, partnershipId, formerIds, withAbsent, reader: actor.id, notNamed },
-    };
+    const filter = { ...asked, ...holder, partnershipId, formerIds, withAbsent, reader: actor.id, notNamed };
+    if (reader !== 'ig' || asked.personId === undefined || asked.enquiryId !== undefined) return { reader, filter };
+    const named = await this.disclosures.naming(asked.personId, filter);
+    return { reader, filter: { ...filter, alsoWholeIn: named.map(({ enquiryId }) => enquiryId) }, named };
   }
 
   private async notNamedTo(actor: PersonActor, enquiry: EnquiryRow): Promise<string[]> {
@@ -124,6 +128,17 @@ export class LedgerReader {
     await this.audit.recordRead({ actor, action, subject, outcome: 'refused', reasonCode: 'NO_ACCESS' });
     throw notFound('Ledger');
   }
+}
+
+const NO_ABSENT = 'entries of which not even the existence may be known, which are not found by whose they are';
+const NOT_NAMED =
+  'what was told of a whole household in an enquiry in which no entry and no decision names this person';
+
+/** What a ledger that is narrowed down to a person cannot have. */
+function leftOutOf({ personId, enquiryId }: LedgerFilters): string | undefined {
+  if (personId === undefined) return undefined;
+  if (enquiryId !== undefined) return `Not here: ${NO_ABSENT}. The ledger of the enquiry has them.`;
+  return `Not here: ${NO_ABSENT}; and ${NOT_NAMED}. The ledger of each enquiry has them.`;
 }
 
 /** Who this person is to the ledger, by the policies: information governance, a hub manager, or the holder of what was told. */

@@ -1,6 +1,7 @@
 import { newId, type EnvelopeToOpen, type Ledger, type LedgerEntry } from '@mash/contracts';
 import { people } from '@mash/testing';
 import type { AnEnquiry } from '../../testing/an-enquiry';
+import { decideAsk } from '../../testing/decide-ask';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
 
@@ -83,6 +84,67 @@ describe('The ledger', () => {
     expect(ofPerson.entries.some(({ visibility }) => visibility === 'absent')).toBe(false);
     const managed = await read(`enquiryId=${enquiry.enquiryId}`, people.manager);
     expect([managed.lines, managed.entries.length]).toEqual([4, 4]);
+  });
+
+  describe('of a brother or sister', () => {
+    let sibling: string;
+    const aboutSibling = (query = '') => read(`personId=${sibling}${query}`);
+    /** The concern has one line, under the first child; the police and the analyst read it, and the sibling was asked about. */
+    beforeEach(async () => {
+      sibling = newId();
+      const concern = await enquiry.concern('Both boys came in with a bruise.');
+      await release([concern]);
+      await enquiry.released([concern], { mode: 'protect', recipient: { agencyId: 'riverside-police' } });
+    });
+
+    test('has, within the enquiry, what was told of the whole household, and no line about another child', async () => {
+      const { entries, lines } = await aboutSibling(`&enquiryId=${enquiry.enquiryId}`);
+      expect([lines, entries.map(({ category }) => category)]).toEqual([2, ['contact-narrative', 'contact-narrative']]);
+      expect(entries.map(({ mode, outcome }) => [mode, outcome])).toEqual([
+        ['protect', 'PERMIT'],
+        ['content', 'PERMIT'],
+      ]);
+      const body = (await file(`personId=${sibling}&enquiryId=${enquiry.enquiryId}&format=json`)).body as Ledger;
+      expect(body).toEqual({
+        entries,
+        leavesOut: expect.stringMatching(/^Not here: .+ The ledger of the enquiry has them\.$/),
+      });
+    });
+
+    test('has it in every enquiry in which anything names them, and says in which those are', async () => {
+      expect(await aboutSibling()).toMatchObject({ lines: 0, named: [] });
+      const { row } = await enquiry.answer(
+        [{ text: 'Known to us.' }],
+        undefined,
+        undefined,
+        undefined,
+        newId(),
+        sibling,
+      );
+      await release([row]);
+      const { entries, named } = await aboutSibling();
+      expect(entries.filter(({ category }) => category === 'contact-narrative')).toHaveLength(2);
+      expect(entries.filter(({ personId }) => personId === sibling)).toHaveLength(entries.length - 2);
+      expect(named).toEqual([{ enquiryId: enquiry.enquiryId, personIds: [sibling] }]);
+    });
+
+    test('has it also where a question about them was only refused', async () => {
+      const { enquiryId } = enquiry;
+      await decideAsk(sharing, { enquiryId, personId: sibling }, 'police-incidents', 'DENY');
+      expect(await aboutSibling()).toMatchObject({ lines: 2, named: [{ enquiryId, personIds: [sibling] }] });
+    });
+
+    test('is led to an enquiry by no line that is absent', async () => {
+      const adoption = [{ text: 'An adoption.', facts: { bar: 'adoption' as const } }];
+      const { row } = await enquiry.answer(adoption, undefined, undefined, undefined, newId(), sibling);
+      await release([row]);
+      expect(await aboutSibling()).toMatchObject({ lines: 0, named: [] });
+    });
+
+    test('has what was told of a household before it was noted what tells of all', async () => {
+      await sharing.query('UPDATE disclosure SET is_whole = NULL WHERE enquiry_id = $1', [enquiry.enquiryId]);
+      expect((await aboutSibling(`&enquiryId=${enquiry.enquiryId}`)).lines).toBe(2);
+    });
   });
 
   test('is narrowed down by account, rule and outcome', async () => {

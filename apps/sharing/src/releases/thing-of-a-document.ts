@@ -68,6 +68,7 @@ export function thingOfDocument(
   return {
     kind: 'document',
     ...('requestId' in ids && { askedIn: ids.requestId }),
+    ...(!('personId' in ids) && { isWhole: true as const }),
     ...{ envelopeId, itemId, agencyId: its.hub, personId, category, width: 'named' },
     origin: sealer,
     // The concern is read of whoever the roster says today that its child is.

@@ -21,6 +21,8 @@ export interface Thing {
   /** Whose information it is. */
   readonly agencyId: string;
   readonly personId: string;
+  /** It tells of everybody whom it names, and stands under the first child that it is about. */
+  readonly isWhole?: true;
   readonly category: Category;
   /** Of an answer: what its request was recorded for, as the threshold carries it; none where no request of ours is known. */
   readonly purposes?: readonly Purpose[];

@@ -123,6 +123,17 @@ describe('Holding and erasing an enquiry, in a real browser', () => {
     ]);
     expect(download.suggestedFilename()).toBe('disclosure-ledger.csv');
     expect(await download.failure()).toBeNull();
+    await officer.goto(at(`/ig/ledger/${DECIDED.enquiryId}?person=${DECIDED.child}`));
+    expect(await officer.locator('main').innerText()).toContain('tell of the whole household, and are here whoever');
+    expect(await officer.locator('main').innerText()).toContain('Versions of the facts: roster 2, rating 1');
+    await officer.locator('main a', { hasText: 'This person in every enquiry' }).click();
+    expect(await officer.locator('main').innerText()).toContain('of any other enquiry its own ledger has them');
+    await look(officer, 'ledger-of-a-person');
+    const [theirs] = await Promise.all([
+      officer.waitForEvent('download'),
+      officer.locator('main a', { hasText: 'Take these questions away as CSV' }).click(),
+    ]);
+    expect(readFileSync(await theirs.path(), 'utf8')).toContain(DECIDED.child);
     await officer.goto(at('/ig'));
     await officer.locator('main a', { hasText: 'One account opened 61 people within an hour' }).click();
     expect(await heading(officer)).toBe('1 unusual look waits for an explanation');

@@ -169,10 +169,13 @@ function sharingRoutes(app: Express, kept: DecidingState, keyOf: () => Promise<o
     response.json({ agencies: kept.map((one) => ({ ...one, revealsCategory: false, answersFor: [] })) });
   });
   agreementRoutes(app);
-  app.get('/sharing/ledger', (_request, response) => {
+  app.get('/sharing/ledger', ({ query }, response) => {
     const { personId: _person, reasons: _reasons, ...rest } = ledgerStub();
     const forged = { ...rest, rule: 'R-HLD-03' };
-    response.json({ entries: [ledgerStub(), { ...forged, doesNotOpen: true }], page: 1, pages: 1, lines: 2 });
+    const isOfPerson = query['personId'] !== undefined && query['enquiryId'] === undefined;
+    const named = isOfPerson ? { named: [{ enquiryId: DECIDED.enquiryId, personIds: [DECIDED.child] }] } : {};
+    const entries = [ledgerStub(), { ...forged, doesNotOpen: true }];
+    response.json({ entries, page: 1, pages: 1, lines: 2, ...named });
   });
   app.get(`/sharing/enquiries/${DECIDED.enquiryId}/sharing-decisions`, (_request, response) => {
     const reasons = [{ code: 'STUB', sentence: 'Consent was refused, and it is not necessary.' }];
@@ -283,4 +286,5 @@ const ledgerStub = (): Record<string, unknown> => ({
   ...{ purpose: 'EH', outcome: 'DENY', visibility: 'withheld', rule: 'R-HLD-02', ruleSetVersion: '2026.2' },
   ...{ releaseId: newId(), personId: DECIDED.child, agreement: 'all-of-us v2 out' },
   reasons: [{ code: 'NOT_RELEASED', sentence: 'The holder has not released it.' }],
+  decidedOn: { versions: { roster: 2, rating: 1, threshold: 1, consents: 3 } },
 });

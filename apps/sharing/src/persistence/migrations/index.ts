@@ -40,6 +40,7 @@ import { WatchWhatGoesOut1795305601604 } from './watch-what-goes-out';
 import { WatchHolderStatements1795305600098 } from './watch-holder-statements';
 import { LetAProductTakeAnothersPlace1795305600820 } from './let-a-product-take-anothers-place';
 import { NoteLettersTakenBack1795305601602 } from './note-letters-taken-back';
+import { NoteWhatTellsOfAll1795305601605 } from './note-what-tells-of-all';
 import { NoteWhatWasSent1795305600930 } from './note-what-was-sent';
 import { LetAgreementsOnlyGoForward1795305600220 } from './let-agreements-only-go-forward';
 import { AcknowledgeRowChecks1795305600260 } from './acknowledge-row-checks';
@@ -107,4 +108,5 @@ export const migrations = [
   BindKeysOnce1795305601607,
   WatchWhatGoesOut1795305601604,
   NoteLettersTakenBack1795305601602,
+  NoteWhatTellsOfAll1795305601605,
 ];

@@ -57,14 +57,19 @@ function decidedOnCell({ decidedOn }: LedgerEntry): string {
 /** A cell that a spreadsheet would take for a formula is escaped. */
 const csv = (rows: readonly string[][]): string => stringify([...rows], { escape_formulas: true });
 
-/** The lines of the ledger as the text of a file, piece by piece as they are read. */
+/**
+ * The lines of the ledger as the text of a file, piece by piece as they are read.
+ * @param leavesOut what it cannot have, in a sentence: the last row of the table, and a field of the document
+ */
 export async function* ledgerFile(
   format: LedgerExportFormat,
   pieces: AsyncIterable<LedgerEntry[]>,
+  leavesOut?: string,
 ): AsyncGenerator<string> {
   if (format === 'csv') {
     yield csv([[...COLUMNS]]);
     for await (const entries of pieces) yield csv(entries.map(cellsOf));
+    if (leavesOut !== undefined) yield csv([COLUMNS.map((_, at) => (at === 0 ? leavesOut : ''))]);
     return;
   }
   let before = '{"entries":[\n';
@@ -73,5 +78,6 @@ export async function* ledgerFile(
       yield before + JSON.stringify(entry);
       before = ',\n';
     }
-  yield before.startsWith('{') ? '{"entries":[]}\n' : '\n]}\n';
+  const end = leavesOut === undefined ? '}\n' : `,"leavesOut":${JSON.stringify(leavesOut)}}\n`;
+  yield (before.startsWith('{') ? '{"entries":[]' : '\n]') + end;
 }

@@ -10,6 +10,11 @@ const entry = (recipientId: string): LedgerEntry => ({
 async function* inPieces(...pieces: LedgerEntry[][]) {
   for (const piece of pieces) yield await Promise.resolve(piece);
 }
+async function textLeavingOut(format: 'csv' | 'json', leavesOut: string, ...pieces: LedgerEntry[][]): Promise<string> {
+  let text = '';
+  for await (const part of ledgerFile(format, inPieces(...pieces), leavesOut)) text += part;
+  return text;
+}
 async function textOf(format: 'csv' | 'json', ...pieces: LedgerEntry[][]): Promise<string> {
   let text = '';
   for await (const part of ledgerFile(format, inPieces(...pieces))) text += part;
@@ -39,6 +44,17 @@ describe('A ledger as a file', () => {
       'threshold s47; consent refused; roster version 3; newestConsent version c,THIRD_PARTY,INFORM_PARENT; SHOW_CONDITION,',
     );
     expect(JSON.parse(await textOf('json', [its]))).toEqual({ entries: [its] });
+  });
+
+  test('says what it cannot have, in a field of the document and in the last row of the table', async () => {
+    const leavesOut = 'Not here: this, and that.';
+    for (const pieces of [[], [[entry('1')]]]) {
+      const document = await textLeavingOut('json', leavesOut, ...pieces);
+      expect(JSON.parse(document)).toEqual({ entries: pieces.flat(), leavesOut });
+      const rows = (await textLeavingOut('csv', leavesOut, ...pieces)).trimEnd().split('\n');
+      expect(rows.at(-1)).toMatch(/^"Not here: this, and that\."(,)+$/);
+      expect(rows).toHaveLength(2 + pieces.length);
+    }
   });
 
   test('says of a line whose sealed part does not open that it is reported', async () => {

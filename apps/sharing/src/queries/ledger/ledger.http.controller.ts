@@ -23,7 +23,7 @@ export class LedgerController {
     return this.reader.read(actor, question);
   }
 
-  /** The same lines, every one of them, as a file. In the log before it begins. */
+  /** The same lines, every one of them, as a file, with what it cannot have. In the log before it begins. */
   @Get('export')
   @ApiProduces(LEDGER_FILE.csv.type, LEDGER_FILE.json.type)
   @ApiOkResponse({ description: 'Every line that the question finds, newest first' })
@@ -31,9 +31,9 @@ export class LedgerController {
     @CurrentPerson() actor: PersonActor,
     @Query() { format, ...asked }: LedgerExportQuery,
   ): Promise<StreamableFile> {
-    const pieces = await this.reader.export(actor, asked);
+    const { pieces, leavesOut } = await this.reader.export(actor, asked);
     const { type, name } = LEDGER_FILE[format];
     const options = { type, disposition: `attachment; filename="${name}"` };
-    return new StreamableFile(Readable.from(ledgerFile(format, pieces)), options);
+    return new StreamableFile(Readable.from(ledgerFile(format, pieces, leavesOut)), options);
   }
 }

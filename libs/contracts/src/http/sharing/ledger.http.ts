@@ -4,7 +4,10 @@ import { Purpose, SharingMode, SharingOutcome } from '../../core/codes';
 /** What is asked of the ledger: any of these narrow it down. */
 export const LedgerFilters = z.strictObject({
   enquiryId: z.uuid().optional(),
-  /** A child or adult by their opaque id. Lines that may not even be known to be about them are not found so. */
+  /**
+   * A child or adult by their opaque id, with lines about whole documents: of the enquiry, or of those in which a line or a decision names them. Lines
+   * that may not even be known to be about them are not found so.
+   */
   personId: z.uuid().optional(),
   /** The account that was told. */
   recipientId: z.string().min(1).max(100).optional(),
@@ -69,5 +72,11 @@ export const Ledger = z.object({
   page: z.number().int(),
   pages: z.number().int(),
   lines: z.number().int().describe('Of all pages together'),
+  named: z
+    .array(z.object({ enquiryId: z.uuid(), personIds: z.array(z.uuid()) }))
+    .optional()
+    .describe(
+      'To information governance, of a person in every enquiry: where a line or a decision names them, and as whom',
+    ),
 });
 export type Ledger = z.infer<typeof Ledger>;

@@ -1,4 +1,4 @@
-import { LedgerExportFormat } from '@mash/contracts';
+import { LedgerExportFormat, type Ledger, type SharingDecisionView } from '@mash/contracts';
 import { Body, Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { GovernanceClient } from '../../../api-clients/governance.client';
 import { ServiceProblem } from '../../../api-clients/service-errors';
@@ -18,7 +18,7 @@ import { ledgerFilters, readLedgerQuery, type LedgerScope } from './ledger.form'
 import type { LedgerNames } from './ledger-words';
 import { ledgerView } from './ledger.presenter';
 import { REFUSED_QUESTIONS_FILE, refusedQuestionsFile } from './refused-questions-file';
-import { refusedIn } from './refused-questions.presenter';
+import { refusedIn, type QuestionsOfEnquiry } from './refused-questions.presenter';
 
 const ASK = {
   frame: { title: 'Ledger', section: '/ig/ledger' },
@@ -92,12 +92,27 @@ export class LedgerController {
     @Query() query: PostedFields,
     @Req() request: ConsoleRequest,
   ): Promise<StreamableFile> {
-    const format = LedgerExportFormat.safeParse(asked).data;
-    if (format === undefined) throw new PageNotFound();
+    const format = fileFormat(asked);
     const decisions = await this.sharing.decisionsAbout(request, requireId(id));
-    const text = refusedQuestionsFile(format, refusedIn(decisions, readLedgerQuery(query).narrowing));
-    const { type, name } = REFUSED_QUESTIONS_FILE[format];
-    return new StreamableFile(Buffer.from(text), { type, disposition: `attachment; filename="${name}"` });
+    return refusedFile(format, refusedIn(decisions, readLedgerQuery(query).narrowing));
+  }
+
+  /** Those that the page of a person lists, of every enquiry that names them. */
+  @Get('people/:person/refused-questions/:format')
+  async refusedQuestionsOfPerson(
+    @Param('person') id: string,
+    @Param('format') asked: string,
+    @Query() query: PostedFields,
+    @Req() request: ConsoleRequest,
+  ): Promise<StreamableFile> {
+    const format = fileFormat(asked);
+    const { narrowing } = readLedgerQuery(query);
+    const found = await this.governance.ledger(request, ledgerFilters({ personId: requireId(id) }, narrowing), 1);
+    const questions = await this.questionsOf(request, found);
+    return refusedFile(
+      format,
+      questions.flatMap(({ decisions }) => refusedIn(decisions, narrowing)),
+    );
   }
 
   private async ledgerPage(scope: LedgerScope, query: PostedFields, request: ConsoleRequest): Promise<Answer> {
@@ -107,11 +122,12 @@ export class LedgerController {
       'enquiryId' in scope && wanted === 1 ? this.decisionsAbout(request, scope.enquiryId) : [],
       this.namesFor(request, scope),
     ]);
+    const elsewhere = 'personId' in scope && wanted === 1 ? await this.questionsOf(request, found) : [];
     const frame = { title: 'Ledger', wide: true, section: '/ig/ledger', back: '/ig/ledger' };
     return page(
       'journeys/governance/ledger/ledger.njk',
       frame,
-      ledgerView(scope, narrowing, { found, decisions, names }, this.clock.now()),
+      ledgerView(scope, narrowing, { found, decisions, elsewhere, names }, this.clock.now()),
     );
   }
 
@@ -122,6 +138,17 @@ export class LedgerController {
       'enquiryId' in scope ? this.finder.captionOf(request, scope.enquiryId) : undefined,
     ]);
     return { named, titleOf, ...(enquiry !== undefined && { enquiry }) };
+  }
+
+  /** The decisions about a person, under whichever of their ids, in each enquiry that names them. */
+  private questionsOf(request: ConsoleRequest, { named = [] }: Ledger): Promise<QuestionsOfEnquiry[]> {
+    return Promise.all(
+      named.map(async ({ enquiryId, personIds }) => {
+        const all = await this.decisionsAbout(request, enquiryId);
+        const isTheirs = ({ personId }: SharingDecisionView) => personId !== undefined && personIds.includes(personId);
+        return { enquiryId, decisions: all.filter(isTheirs) };
+      }),
+    );
   }
 
   /** Of an enquiry whose decisions are shut to this reader, or that is not known, the ledger is shown as far as it goes. */
@@ -139,10 +166,21 @@ export class LedgerController {
     query: PostedFields,
     request: ConsoleRequest,
   ): Promise<StreamableFile> {
-    const format = LedgerExportFormat.safeParse(asked).data;
-    if (format === undefined) throw new PageNotFound();
+    const format = fileFormat(asked);
     const { narrowing } = readLedgerQuery(query);
     const file = await this.governance.ledgerFile(request, ledgerFilters(scope, narrowing), format);
     return new StreamableFile(file.stream, { type: file.type, disposition: file.disposition });
   }
+}
+
+function fileFormat(asked: string): LedgerExportFormat {
+  const format = LedgerExportFormat.safeParse(asked).data;
+  if (format === undefined) throw new PageNotFound();
+  return format;
+}
+
+function refusedFile(format: LedgerExportFormat, refused: readonly SharingDecisionView[]): StreamableFile {
+  const { type, name } = REFUSED_QUESTIONS_FILE[format];
+  const text = refusedQuestionsFile(format, refused);
+  return new StreamableFile(Buffer.from(text), { type, disposition: `attachment; filename="${name}"` });
 }

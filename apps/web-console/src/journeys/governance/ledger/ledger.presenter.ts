@@ -22,7 +22,7 @@ import {
   type LedgerNames,
   type Linked,
 } from './ledger-words';
-import { refusedQuestions, type RefusedQuestion } from './refused-questions.presenter';
+import { refusedQuestions, type QuestionsOfEnquiry, type RefusedQuestion } from './refused-questions.presenter';
 
 export interface LedgerRow {
   readonly at: string;
@@ -54,7 +54,7 @@ export interface LedgerView {
   readonly caption: string;
   readonly heading: string;
   readonly rows: readonly LedgerRow[];
-  /** Of an enquiry, beside its first page. */
+  /** Of an enquiry, or of the enquiries that name a person, beside the first page. */
   readonly refused: readonly RefusedQuestion[];
   readonly refusedFiles: readonly Linked[];
   /** What the page is narrowed down to, each with the way back. */
@@ -66,6 +66,8 @@ export interface LedgerView {
   readonly newer?: string;
   /** Lines that may not be found by whose they are. */
   readonly leavesOutAbsent: boolean;
+  /** Of a page about one person: which lines about whole documents it has, and which it cannot have. */
+  readonly wholeDocuments?: string;
 }
 
 const MODES: Readonly<Record<SharingMode, string>> = {
@@ -114,8 +116,17 @@ function rowOf(
   };
 }
 
-function headingOf({ entries, lines, pages }: Ledger): string {
-  if (entries.length === 0) return 'Nothing stands in the ledger';
+const WHOLE =
+  'Entries about a whole document (the concern, the hub’s notes and reasons, a notice of immediate protection)';
+/** Such a document has one line, under the first child that it is about. */
+const WHOLE_DOCUMENTS = {
+  ofEnquiry: `${WHOLE} tell of the whole household, and are here whoever it is that they stand under.`,
+  ofPerson: `${WHOLE} tell of the whole household. They are here of each enquiry in which an entry or a decision names this person; of any other enquiry its own ledger has them.`,
+};
+
+/** @param isWhole nothing is left out: the ledger of an enquiry, narrowed down to nothing */
+function headingOf({ entries, lines, pages }: Ledger, isWhole: boolean): string {
+  if (entries.length === 0) return isWhole ? 'Nothing stands in the ledger' : 'No entry is found so';
   const disclosed = entries.filter(isDisclosed).length;
   const refused = entries.filter(({ outcome }) => outcome !== 'PERMIT').length;
   const notShown = entries.length - disclosed - refused;
@@ -136,6 +147,7 @@ function narrowedBy(scope: LedgerScope, narrowing: LedgerNarrowing, { named }: L
 /**
  * @param scope whose ledger it is
  * @param its.decisions about the questions of the enquiry
+ * @param its.elsewhere about the questions about the person, by enquiry, where it is theirs
  */
 export function ledgerView(
   scope: LedgerScope,
@@ -143,8 +155,14 @@ export function ledgerView(
   {
     found,
     decisions,
+    elsewhere = [],
     names = NO_NAMES,
-  }: { found: Ledger; decisions: readonly SharingDecisionView[]; names?: LedgerNames },
+  }: {
+    found: Ledger;
+    decisions: readonly SharingDecisionView[];
+    elsewhere?: readonly QuestionsOfEnquiry[];
+    names?: LedgerNames;
+  },
   now: Date,
 ): LedgerView {
   const narrow = (by: LedgerNarrowing): string => ledgerPath(scope, { ...narrowing, ...by });
@@ -159,14 +177,16 @@ export function ledgerView(
     }));
   };
   const isOfEnquiry = 'enquiryId' in scope;
-  const refused = isOfEnquiry
-    ? refusedQuestions(scope.enquiryId, narrowing, decisions, { now, titleOf: names.titleOf })
-    : [];
+  const isAboutOne = !isOfEnquiry || narrowing.person !== undefined;
+  const questions = isOfEnquiry ? [{ enquiryId: scope.enquiryId, decisions }] : elsewhere;
+  const refused = questions.flatMap((its) =>
+    refusedQuestions(its.enquiryId, narrowing, its.decisions, { now, titleOf: names.titleOf }),
+  );
   return {
     caption: isOfEnquiry
       ? (names.enquiry ?? `Enquiry ${scope.enquiryId}`)
       : `Person ${scope.personId}, in every enquiry`,
-    heading: headingOf(found),
+    heading: headingOf(found, isOfEnquiry && Object.keys(narrowing).length === 0),
     rows: found.entries.map((entry) => rowOf(entry, { names, now, narrow })),
     refused,
     refusedFiles: refused.length === 0 ? [] : files('refused-questions', 'Take these questions away'),
@@ -181,6 +201,7 @@ export function ledgerView(
     ...(isOfEnquiry && { looksHref: `/ig/looks/${scope.enquiryId}` }),
     ...(found.page < found.pages && { older: to(found.page + 1) }),
     ...(found.page > 1 && { newer: to(found.page - 1) }),
-    leavesOutAbsent: !isOfEnquiry || narrowing.person !== undefined,
+    leavesOutAbsent: isAboutOne,
+    ...(isAboutOne && { wholeDocuments: isOfEnquiry ? WHOLE_DOCUMENTS.ofEnquiry : WHOLE_DOCUMENTS.ofPerson }),
   };
 }

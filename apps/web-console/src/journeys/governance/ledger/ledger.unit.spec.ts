@@ -149,6 +149,38 @@ describe('The ledger', () => {
     expect(view.leavesOutAbsent).toBe(true);
   });
 
+  test('says of whom whole documents tell, and never that nothing stands where something is left out', () => {
+    const empty = { found: { entries: [], page: 1, pages: 1, lines: 0 }, decisions: [] };
+    const said = [
+      ledgerView(scope, {}, empty, now),
+      ledgerView(scope, { person: enquiryId }, empty, now),
+      ledgerView(scope, { outcome: 'DENY' }, empty, now),
+      ledgerView({ personId: enquiryId }, {}, empty, now),
+    ].map(({ heading, wholeDocuments, leavesOutAbsent }) => [heading, wholeDocuments, leavesOutAbsent]);
+    expect(said).toEqual([
+      ['Nothing stands in the ledger', undefined, false],
+      ['No entry is found so', expect.stringMatching(/tell of the whole household, and are here/) as string, true],
+      ['No entry is found so', undefined, false],
+      ['No entry is found so', expect.stringMatching(/of any other enquiry its own ledger has them/) as string, true],
+    ]);
+  });
+
+  test('of a person in every enquiry has the refused questions about them too, with the files', () => {
+    const asked: SharingDecisionView = {
+      ...{ sharingDecisionId: enquiryId, about: { kind: 'line', id: enquiryId }, mode: 'ask', outcome: 'DENY' },
+      ...{ toAgencyId: 'riverside-police', personId: enquiryId, decidedAt: AT, reasons: [], lawfulBasis: [] },
+      ...{ obligations: [], rule: 'R-NEC-01', ruleSetVersion: '2026.2' },
+    };
+    const found = { entries: [], page: 1, pages: 1, lines: 0 };
+    const elsewhere = [{ enquiryId, decisions: [asked, { ...asked, outcome: 'PERMIT' as const }] }];
+    const view = ledgerView({ personId: enquiryId }, {}, { found, decisions: [], elsewhere }, now);
+    expect(view.refused).toMatchObject([
+      { rule: 'R-NEC-01', about: { href: `/ig/ledger/${enquiryId}?person=${enquiryId}` } },
+    ]);
+    const file = (format: string) => `/ig/ledger/people/${enquiryId}/refused-questions/${format}`;
+    expect(view.refusedFiles.map(({ href }) => href)).toEqual([file('csv'), file('json')]);
+  });
+
   test('is not narrowed down by what cannot be read', () => {
     const hostile = { person: 'Kian', recipient: 'a b', rule: '<script>', outcome: 'MAYBE', page: '-1' };
     expect(readLedgerQuery(hostile)).toEqual({ narrowing: {}, page: 1 });

@@ -17,6 +17,12 @@ export interface RefusedQuestion {
   readonly under: string;
 }
 
+/** What was decided of the questions of one enquiry. */
+export interface QuestionsOfEnquiry {
+  readonly enquiryId: string;
+  readonly decisions: readonly SharingDecisionView[];
+}
+
 const isWithin = ({ personId, rule, outcome }: SharingDecisionView, narrowing: LedgerNarrowing): boolean =>
   narrowing.recipient === undefined &&
   (narrowing.person === undefined || narrowing.person === personId) &&
