@@ -2,6 +2,7 @@ import { PassingFailure } from '@mash/messaging';
 import type { Tx } from '@mash/persistence';
 import { Injectable } from '@nestjs/common';
 import { lineEffect } from '../domain/consent/line-effect';
+import { ReviewRepository } from '../reviews/review.repository';
 import { DecisionAnnouncer } from './decision-announcer';
 import type { EnquiryFacts } from './enquiry-facts';
 import { unanswered, type LineDecidedAgain } from './lines-again';
@@ -24,6 +25,7 @@ export class Reopening {
   constructor(
     private readonly announcer: DecisionAnnouncer,
     private readonly decisions: SharingDecisionRepository,
+    private readonly reviews: ReviewRepository,
   ) {}
 
   /**
@@ -31,7 +33,10 @@ export class Reopening {
    * @throws PassingFailure where a line was decided meanwhile: a reaction tries again
    */
   async stop(tx: Tx, facts: EnquiryFacts, lines: readonly LineDecidedAgain[], causationId: string): Promise<void> {
-    for (const again of lines.filter((one) => BY_ITSELF.includes(effectOf(one)))) {
+    const stopped = lines.filter((one) => BY_ITSELF.includes(effectOf(one)));
+    // Of all of them, before anything is said of the first: whoever has appended locks no REVIEW any more (decision 0007).
+    await this.reviews.lockAll(tx, ...stopped.map(({ before }) => before.sharingDecisionId));
+    for (const again of stopped) {
       await this.requireNewest(tx, again);
       await this.announcer.supersede(tx, facts, again, { causationId });
     }

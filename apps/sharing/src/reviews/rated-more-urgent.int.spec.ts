@@ -1,9 +1,11 @@
-import { people } from '@mash/testing';
+import { eventually, people } from '@mash/testing';
 import { forEachTest, type ForATest } from '../../testing/for-each-test';
 import type { AnEnquiry } from '../../testing/an-enquiry';
 import { aHeldItem } from '../../testing/held-item';
 import { newerFactsOf } from '../../testing/newer-facts';
 import type { Sharing } from '../../testing/start-sharing';
+import { LadderClimber } from '../features/climb-ladder/ladder-climber';
+import { ReviewStepRepository } from './review-step.repository';
 
 jest.setTimeout(120_000);
 
@@ -21,7 +23,10 @@ describe('A REVIEW that waits while its enquiry is rated again', () => {
     newer = newerFactsOf(sharing, enquiry);
   });
 
-  afterEach(() => sharing.others.down.clear());
+  afterEach(() => {
+    sharing.others.down.clear();
+    jest.restoreAllMocks();
+  });
 
   const ratingIs = (colour: 'red' | 'amber' | 'green', ratingVersion: number) => {
     enquiry.factsAre({ decision: { threshold: 's47', thresholdVersion: 1, ratingVersion, colour, urgent: false } });
@@ -104,6 +109,44 @@ describe('A REVIEW that waits while its enquiry is rated again', () => {
     await rated('red', 2, ratedAt);
     for (const { raised, due } of await rungs()) expect(due.getTime() - raised.getTime()).toBe(15 * MINUTE);
   });
+
+  /** A row's lock is waited for in its holder's transaction, which is of no database. */
+  const WAITING = `SELECT 1 FROM pg_locks WHERE NOT granted
+    AND (locktype = 'transactionid' OR database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
+
+  test.each([
+    ['first', 'the rating'],
+    ['second', 'the rating'],
+    ['second', 'another fact'],
+  ] as const)(
+    'is told of on its ladder at that moment, and neither is undone: the %s of two that are taken back by %s',
+    async (which, what) => {
+      ratingIs('green', 1);
+      const asked = [
+        await lines.decided(enquiry, { need: 'unclear' }),
+        await lines.decided(enquiry, { need: 'unclear' }),
+      ];
+      const [line] = which === 'first' ? asked : [...asked].reverse();
+      const reviewId = (await reviews.ofLine(line ?? ''))[0]?.reviewId;
+      const steps = sharing.app.get(ReviewStepRepository);
+      const add = steps.add.bind(steps);
+      let heard: Promise<'heard'> | undefined;
+      jest.spyOn(steps, 'add').mockImplementation(async (tx, step) => {
+        await add(tx, step);
+        if (step.reviewId !== reviewId || heard !== undefined) return;
+        const below = { threshold: 'early_help', thresholdVersion: 2, ratingVersion: 2, urgent: false } as const;
+        enquiry.factsAre({ decision: below, intake: { rosterVersion: 2 } });
+        const hear = () =>
+          what === 'the rating' ? newer.hearRated(newer.rated(2)) : newer.hearRoster(newer.roster(2));
+        heard = hear().then(() => 'heard');
+        void heard.catch(() => undefined);
+        await eventually(async () => expect(await sharing.query(WAITING)).not.toEqual([]));
+      });
+      expect(await sharing.app.get(LadderClimber).climbAll()).toBeGreaterThan(0);
+      expect(await heard).toBe('heard');
+      for (const one of asked) expect((await lines.outcomes(one)).at(-1)).toBe('DENY');
+    },
+  );
 
   test('stays as it was once it is answered', async () => {
     ratingIs('green', 1);

@@ -109,10 +109,10 @@ export class ReviewRepository {
     return (await this.opened(await tx.query<Stored[]>(select, [reviewId])))[0];
   }
 
-  /** Locks every review of the decision: of two releasers who answer at once, the second sees what the first said. */
-  async lockAll(tx: Tx, sharingDecisionId: string): Promise<void> {
-    await tx.query(`SELECT 1 FROM review WHERE sharing_decision_id = $1 ORDER BY review_id FOR UPDATE`, [
-      sharingDecisionId,
+  /** Locks every review of these decisions, in the order of their ids: of two releasers who answer at once, the second sees what the first said. */
+  async lockAll(tx: Tx, ...sharingDecisionIds: readonly string[]): Promise<void> {
+    await tx.query(`SELECT 1 FROM review WHERE sharing_decision_id = ANY($1::uuid[]) ORDER BY review_id FOR UPDATE`, [
+      sharingDecisionIds,
     ]);
   }
 
