@@ -11,7 +11,8 @@ interface Answer {
 type Case = readonly [
   what: string,
   as: PersonActor,
-  expected: readonly [status: number, code: string, action: string],
+  /** `logged`: what the log says where the answer may not, that there is something. */
+  expected: readonly [status: number, code: string, action: string, logged?: string],
   call: (ask: AskingSteps) => Promise<Answer>,
 ];
 
@@ -37,7 +38,7 @@ const CASES: readonly Case[] = [
   [
     'an answer to a request nobody knows',
     people.educationLiaison,
-    [404, 'AGENCY_REQUEST.NOT_FOUND', 'answer.give'],
+    [404, 'AGENCY_REQUEST.NOT_FOUND', 'answer.give', 'NOT_FOUND_OR_NOT_ALLOWED'],
     (ask) => ask.answer(newId(), ask.anAnswer(newId(), [newId()])),
   ],
   [
@@ -61,7 +62,7 @@ const CASES: readonly Case[] = [
   [
     'asking in an enquiry nobody knows',
     people.manager,
-    [404, 'ENQUIRY.NOT_FOUND', 'request.send'],
+    [404, 'ENQUIRY.NOT_FOUND', 'request.send', 'NOT_FOUND_OR_NOT_ALLOWED'],
     (ask) => ask.send(newId(), ask.aSend(ask.aRequest([newId()]))),
   ],
   [
@@ -85,19 +86,22 @@ describe('Bad input to agency-requests', () => {
   afterAll(() => requests.close());
 
   const entriesOf = async ({ id }: PersonActor) => {
-    const rows = await requests.query<{ action: string }>(
-      `SELECT envelope -> 'data' ->> 'action' AS action
+    const rows = await requests.query<{ action: string; code: string }>(
+      `SELECT envelope -> 'data' ->> 'action' AS action, envelope -> 'data' ->> 'reasonCode' AS code
          FROM (SELECT seq, envelope FROM outbox UNION SELECT seq, envelope FROM outbox_archive) AS put_down
         WHERE envelope -> 'data' ->> 'outcome' = 'refused' AND envelope -> 'data' -> 'actor' ->> 'id' = $1 ORDER BY seq`,
       [id],
     );
-    return rows.map(({ action }) => action);
+    return rows.map(({ action, code }) => ({ action, code }));
   };
 
-  test.each(CASES)('%s is refused by a code and leaves one entry', async (_what, as, [status, code, action], call) => {
-    const before = await entriesOf(as);
-    const answer = await call(ask);
-    expect([answer.status, answer.body.code]).toEqual([status, code]);
-    expect((await entriesOf(as)).slice(before.length)).toEqual([action]);
-  });
+  test.each(CASES)(
+    '%s is refused by a code and leaves one entry',
+    async (_what, as, [status, code, action, logged = code], call) => {
+      const before = await entriesOf(as);
+      const answer = await call(ask);
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+      expect((await entriesOf(as)).slice(before.length)).toEqual([{ action, code: logged }]);
+    },
+  );
 });
