@@ -15,9 +15,14 @@ export class EnquiryAccess {
   ) {}
 
   /** @throws 404 where there is no such enquiry or the actor may not know of it; the refusal is audited */
-  async forHub(actor: PersonActor, enquiryId: string, action: string): Promise<EnquiryRow> {
+  async forHub(
+    actor: PersonActor,
+    enquiryId: string,
+    action: string,
+    needs: 'read' | 'ask' = 'ask',
+  ): Promise<EnquiryRow> {
     const enquiry = await this.enquiries.find(enquiryId);
-    if (enquiry && can(actor, 'ask', enquirySubject(enquiry, await this.cases.of(enquiryId)))) return enquiry;
+    if (enquiry && can(actor, needs, enquirySubject(enquiry, await this.cases.of(enquiryId)))) return enquiry;
     return this.refuse(actor, action, enquiryId);
   }
 
