@@ -115,6 +115,9 @@ const modesTold = (mode: string): string[] => (mode === 'content' ? ['content', 
 /** A yes is for this thing of this holder about this person, and for this recipient: an item that borrows another's id borrows nothing. */
 const keyOf = ({ about, aboutId, agencyId, personId }: About): string => `${about} ${aboutId} ${agencyId} ${personId}`;
 
+/** The same record may be sent of two people: a no to it goes for both. */
+const whomeverOf = (about: Omit<About, 'personId'>): string => keyOf({ ...about, personId: 'whomever' });
+
 @Injectable()
 export class ItemReviews {
   constructor(
@@ -141,17 +144,19 @@ export class ItemReviews {
     const byThing = new Map<string, Row[]>();
     for (const row of rows) {
       const { aboutKind: about, aboutId, fromAgencyId: agencyId, personId } = row;
-      const key = keyOf({ about, aboutId, agencyId, personId: personId ?? '' });
-      byThing.set(key, [...(byThing.get(key) ?? []), row]);
+      const its = { about, aboutId, agencyId };
+      for (const key of [keyOf({ ...its, personId: personId ?? '' }), whomeverOf(its)])
+        byThing.set(key, [...(byThing.get(key) ?? []), row]);
     }
     const asked = await tx.query<(About & { dueAt: Date })[]>(ASKED, of);
     const askedOf = new Map(asked.map(({ dueAt, ...about }) => [keyOf(about), { dueAt }]));
     const overridden = await this.overridden(tx, recipient, unwrap);
     return (about, lastSaid) => {
       const due = askedOf.get(keyOf(about));
-      const its = (aboutId: string) => answeredOf(byThing.get(keyOf({ ...about, aboutId })) ?? [], lastSaid);
+      const answeredAt = (key: string) => answeredOf(byThing.get(key) ?? [], lastSaid);
+      const others = (about.alsoIds ?? []).map((aboutId) => answeredAt(whomeverOf({ ...about, aboutId })));
       return {
-        ...withNoOf((about.alsoIds ?? []).map(its), its(about.aboutId)),
+        ...withNoOf(others, answeredAt(keyOf(about))),
         ...(due && { asked: due }),
         ...overridden(about),
       };

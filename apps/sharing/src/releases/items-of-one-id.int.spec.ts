@@ -103,25 +103,32 @@ describe('Two items under one id', () => {
       expect(await shown(second)).not.toMatchObject([{ visibility: 'shown', content: { text: FIRST } }]);
     });
 
-    test("have the holder's no to what was asked of the copy in common: the first, that they said yes to, is shown no more", async () => {
-      const [first, second] = [await record(FIRST, CONDITION), await record(FIRST, CONDITION)];
-      for (const one of [first, second]) await accept(one);
-      const [, copy] = await shown(first, second);
-      const holder = new AHolder(sharing, enquiry);
-      const release = { itemId, says: { facts: { says: 'released_as_it_stands', to } } } as const;
-      for (const id of await asked(itemId)) expect((await holder.answers(id, release)).status).toBe(204);
-      expect(await shown(first)).toMatchObject([{ visibility: 'shown' }]);
-      const refuse = { answer: 'refuse', ground: 'source_at_risk' } as const;
-      for (const id of await asked(copy?.itemId ?? '')) expect((await holder.answers(id, refuse)).status).toBe(204);
-      // Nobody was asked of the first, so that it has no REVIEW that a manager could name.
-      expect(await shown(first)).toMatchObject([{ visibility: 'withheld', outcome: 'DENY', overridable: true }]);
-      expect((await holder.states(itemId, release.says)).status).toBe(204);
-      // As after a no to itself: what was answered before rests on the earlier release.
-      expect(await shown(first)).toMatchObject([{ visibility: 'withheld', outcome: 'REVIEW' }]);
-      for (const id of await asked(itemId)) expect((await holder.answers(id, release)).status).toBe(204);
-      expect(await shown(first)).toMatchObject([{ visibility: 'shown' }]);
-      expect(await shown(second)).toMatchObject([{ visibility: 'withheld', outcome: 'DENY' }]);
-    });
+    test.each([
+      ['the same person', () => enquiry.personId],
+      ['somebody else of the family', () => enquiry.mother()],
+    ])(
+      "have the holder's no to what was asked of the copy in common, which is about %s: the first is shown no more",
+      async (_whom, personId) => {
+        const about = personId();
+        const [first, second] = [await record(FIRST, CONDITION), await record(FIRST, CONDITION, about)];
+        for (const one of [first, second]) await accept(one);
+        const [, copy] = await shown(first, second);
+        const holder = new AHolder(sharing, enquiry);
+        const release = { itemId, says: { facts: { says: 'released_as_it_stands', to } } } as const;
+        for (const id of await asked(itemId)) expect((await holder.answers(id, release)).status).toBe(204);
+        expect(await shown(first)).toMatchObject([{ visibility: 'shown' }]);
+        const refuse = { answer: 'refuse', ground: 'source_at_risk' } as const;
+        for (const id of await asked(copy?.itemId ?? '')) expect((await holder.answers(id, refuse)).status).toBe(204);
+        // Nobody was asked of the first, so that it has no REVIEW that a manager could name.
+        expect(await shown(first)).toMatchObject([{ visibility: 'withheld', outcome: 'DENY', overridable: true }]);
+        expect((await holder.states(itemId, release.says)).status).toBe(204);
+        // As after a no to itself: what was answered before rests on the earlier release.
+        expect(await shown(first)).toMatchObject([{ visibility: 'withheld', outcome: 'REVIEW' }]);
+        for (const id of await asked(itemId)) expect((await holder.answers(id, release)).status).toBe(204);
+        expect(await shown(first)).toMatchObject([{ visibility: 'shown' }]);
+        expect(await shown(second)).toMatchObject([{ visibility: 'withheld', outcome: 'DENY' }]);
+      },
+    );
 
     test('say on their own page of which one it was said', async () => {
       const [first, second] = [await record(FIRST), await record(FIRST)];
