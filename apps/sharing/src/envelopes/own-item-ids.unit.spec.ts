@@ -8,7 +8,14 @@ const opened = (...itemIds: string[]) => {
 };
 const answer = (answerId: string) => ({ answerId, personId: 'a person', agencyId: 'police' });
 const copy = (answerId: string | null, itemId: string = FIRST, agencyId: string | null = 'police') => ({
-  ...{ itemId, agencyId, answerId, personId: answerId === null ? null : 'a person', liesIn: answerId ?? 'first' },
+  ...{
+    itemId,
+    agencyId,
+    answerId,
+    personId: answerId === null ? null : 'a person',
+    liesIn: answerId ?? 'first',
+    ofPerson: 'a person',
+  },
 });
 const itemsOf = (...its: Parameters<typeof withOwnItemIds>) => withOwnItemIds(...its).facts.items;
 
@@ -31,20 +38,42 @@ describe('The ids of an item that came more than once', () => {
     expect(one?.itemId).not.toBe(FIRST);
   });
 
+  test('are one id however it is written', () => {
+    const { facts, content } = withOwnItemIds(opened(FIRST.toUpperCase()), [], answer('first'), [copy(null)]);
+    expect([facts.items, content.items]).toEqual([[{ itemId: FIRST }], [{ itemId: FIRST }]]);
+  });
+
   test('are also those of one of which nobody knows any more whose it was', () => {
     const [one] = itemsOf(opened(FIRST), [FIRST], answer('second'), [copy(null, FIRST, null), copy('second')]);
     expect(one?.alsoIds).toEqual([FIRST]);
   });
 
   test("are known beside a brother's in the same answer, and not as another that may be about the same person", () => {
-    const brothers = { itemId: FIRST, agencyId: 'police', answerId: 'first', personId: 'a brother', liesIn: 'first' };
+    const brothers = {
+      itemId: FIRST,
+      agencyId: 'police',
+      answerId: 'first',
+      personId: 'a brother',
+      liesIn: 'first',
+      ofPerson: 'a brother',
+    };
     const copies = [copy(null), brothers, copy('second')];
     const [own] = itemsOf(opened(FIRST), [], answer('first'), copies);
     expect([own?.alsoIds?.length, own?.alsoOfPerson?.length]).toEqual([2, 1]);
     const [his] = itemsOf(opened(FIRST), [FIRST], { ...answer('first'), personId: 'a brother' }, copies);
-    expect([his?.alsoIds?.length, his?.alsoOfPerson]).toEqual([2, own?.alsoOfPerson]);
+    expect([his?.alsoIds?.length, his?.alsoOfPerson]).toEqual([2, undefined]);
     expect(othersAmong(copies)(FIRST)).toEqual(own?.alsoOfPerson);
-    expect(othersAmong(copies)(his?.itemId ?? '')).toEqual(own?.alsoOfPerson);
+    expect(othersAmong(copies)(his?.itemId ?? '')).toEqual([]);
+    // Both came again, in one answer: each is known with what came of the same person.
+    const again = [
+      ...copies,
+      { ...copy('third'), ofPerson: 'a person' },
+      { ...brothers, answerId: 'third', liesIn: 'third' },
+    ];
+    const ofHim = { answerId: 'third', personId: 'a brother', agencyId: 'police' };
+    const [hisNewest] = itemsOf(opened(FIRST), [FIRST], ofHim, again);
+    expect(hisNewest?.alsoOfPerson).toEqual([his?.itemId]);
+    expect(othersAmong(again)(hisNewest?.itemId ?? '')).toEqual([his?.itemId]);
   });
 
   test('are found from any of them, where no envelope is at hand', () => {

@@ -30,7 +30,7 @@ export interface SealedLine {
   readonly reasons: readonly string[];
   readonly rule: string;
   readonly lawfulBasis: readonly string[];
-  /** Left out where a decision that is kept stands behind the line, or nothing was decided. */
+  /** Left out where nothing was decided: a product that is opened, a request, an agency's own item. */
   readonly decidedOn?: DecidedOn;
 }
 

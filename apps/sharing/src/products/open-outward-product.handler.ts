@@ -191,7 +191,7 @@ export class OpenOutwardProductHandler {
   }
 
   /**
-   * A handover that waits for a human is not there yet. Telling the referrer is decided again when it happens: an agency may have said "do not
+   * A handover that waits for a human is not there yet, and one that never goes is not there. Telling the referrer is decided again when it happens: an agency may have said "do not
    * alert" since the letter was written.
    */
   private async isHeld(
@@ -200,10 +200,12 @@ export class OpenOutwardProductHandler {
     known: Known,
   ): Promise<boolean> {
     const { admitted, answers, unread, unwrap, statements } = known;
-    if (product.kind === 'handover') return standing !== 'hub' && this.products.isWaiting(tx, product.productId);
+    const isStopped = await this.products.isStopped(tx, product.productId);
+    if (product.kind === 'handover')
+      return standing !== 'hub' && (isStopped || (await this.products.isWaiting(tx, product.productId)));
     const isOfHub = isHubStaff(admitted.audience) || actor.id === product.madeBy;
     // Nobody is asked anything for one that never goes.
-    if (await this.products.isStopped(tx, product.productId)) return !isOfHub;
+    if (isStopped) return !isOfHub;
     const telling = tellingOf(product);
     const matters = feedbackMatters(product, admitted, answers, statements, unread);
     const said = await this.decider.whatWasSaid(tx, admitted.facts, telling, unwrap);

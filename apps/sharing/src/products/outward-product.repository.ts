@@ -90,7 +90,7 @@ const FROM_WAITING = `FROM outward_product p WHERE p.enquiry_id = $1 AND ${WAITS
 const WAITING = `SELECT ${COLUMNS} ${FROM_WAITING} ORDER BY p.made_at, p.product_id`;
 const IS_ANY_WAITING = `SELECT 1 ${FROM_WAITING} LIMIT 1`;
 const IS_WAITING = `SELECT 1 FROM outward_product p WHERE p.product_id = $1 AND ${WAITS}`;
-const IS_STOPPED = `SELECT 1 FROM outward_product p WHERE p.product_id = $1 AND ${WAITS} AND ${IS_OVER}`;
+const IS_STOPPED = `SELECT 1 FROM outward_product p WHERE p.product_id = $1 AND NOT (${HAS_GONE}) AND ${IS_OVER}`;
 
 type Recipient = Pick<OutwardProductRow, 'enquiryId' | 'audience' | 'toAgencyId'>;
 

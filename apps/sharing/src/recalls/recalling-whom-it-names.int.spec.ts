@@ -32,7 +32,9 @@ describe('A handover that names somebody who was matched wrongly, and has nothin
   const named = (personId: string, displayName: string) => ({ personId, displayName });
   const naming = async (...ids: string[]) => {
     const people = ids.map((id) => named(id, id === mother ? 'Ada Quillfeather' : 'Wren Quillfeather'));
-    return (await products.make({ personIds: ids, people })).productId;
+    const { productId } = await products.make({ personIds: ids, people });
+    await products.handedOver(productId); // what was not sent is stopped, and opens to its team no more
+    return productId;
   };
   const open = (productId: string, as = people.socialCareManager) => products.open(productId, as);
   const told = async () => {

@@ -218,6 +218,14 @@ describe('A swap among brothers and sisters that was put right', () => {
       expect(await recall.says(ofThem(), { says: 'confirmed' }, MANAGER)).toMatchObject({ status: 404 });
     });
 
+    test('is not what the page of the other goes on from', async () => {
+      await answered(await aPermittedLine(enquiry));
+      await isNowOf('doubted');
+      const { kind, id } = match();
+      const page = await sharing.as(MANAGER)('get', `/enquiries/${enquiry.enquiryId}/seen-by/${kind}/${id}`);
+      expect(page.body).toMatchObject({ lastSaid: null });
+    });
+
     test('is not what the other is doubted for, who is asked about still', async () => {
       await aPermittedLine(enquiry);
       await isNowOf('doubted');

@@ -155,6 +155,7 @@ describe('An item or an answer went to the wrong agency', () => {
     test('of a match a manager of the hub says so', async () => {
       const match = { kind: 'person', id: enquiry.personId } as const;
       const productId = await handedOver();
+      await productsWith(sharing, enquiry).handedOver(productId);
       await went(SOCIAL_CARE.agencyId, {}, match).to();
       expect((await open(productId)).status).toBe(410);
       expect(await takenBack(match, people.policeLiaison)).toMatchObject({ status: 404 });

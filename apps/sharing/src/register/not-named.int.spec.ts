@@ -166,7 +166,11 @@ describe('An agency whose name says what it knows', () => {
       recalls: [{ recipientAgencyId: NOT_NAMED_AGENCY, notices: [], notNamed: { notices: 1, unconfirmed: 1 } }],
       questions: [{ agencyId: NOT_NAMED_AGENCY }],
     });
-    expect(await get<SeenBy>(as, of(`seen-by/request/${request.id}`))).toEqual({ people: [], notNamed: 1, lastSaid: null });
+    expect(await get<SeenBy>(as, of(`seen-by/request/${request.id}`))).toEqual({
+      people: [],
+      notNamed: 1,
+      lastSaid: null,
+    });
     const { obligations } = await get<Obligations>(as, of('obligations'));
     expect(obligations.filter(({ code }) => code === 'RECEIPT')).toMatchObject([{ agencyId: NOT_NAMED_AGENCY }]);
   });

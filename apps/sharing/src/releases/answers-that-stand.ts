@@ -51,10 +51,14 @@ const isNewer = (own: Refused | undefined, no: Refused): boolean =>
 
 /**
  * With what was answered against the others that its agency sent under the same id. Their holder's newest no is a no to it, until the holder has said yes
- * to it since. Of whoever else said no to one of them the yes to this one that came before does not count: they are asked again.
+ * to it since, also where it was sent of somebody else of the family. Of whoever else said no to one of them of this person the yes to this one that came before does not count: they are asked again.
  */
-export function withNoOf(others: readonly Answered[], own: Answered): Answered {
-  const nos = others.flatMap(({ refused }) => refused ?? []);
+export function withNoOf(
+  others: { readonly ofPerson: readonly Answered[]; readonly ofAnybody: readonly Answered[] },
+  own: Answered,
+): Answered {
+  const nosIn = (all: readonly Answered[]) => all.flatMap(({ refused }) => refused ?? []);
+  const nos = [...nosIn(others.ofPerson), ...nosIn(others.ofAnybody).filter(isHolders)];
   if (nos.length === 0) return own;
   const yeses = own.yeses.filter((yes) => !nos.some((no) => !isHolders(no) && isAfter(no, yes)));
   const [newest] = nos.filter(isHolders).sort((a, b) => b.at.getTime() - a.at.getTime());

@@ -1,6 +1,6 @@
 import { HIDDEN } from '../asking/ruling';
 import type { Releaser } from '../domain/decision';
-import { withNoOf } from './answers-that-stand';
+import { withNoOf as withNosOf } from './answers-that-stand';
 import type { Answered } from './item-reviews';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 1, hour));
@@ -12,6 +12,10 @@ const yes = (by: Releaser, hour: number): Answered => ({
   yeses: [{ reviewId: 'a review', at: at(hour), rule: 'R-HOLD-01', by }],
 });
 const NOTHING: Answered = { yeses: [] };
+
+/** Of others about the same person. */
+const withNoOf = (others: readonly Answered[], own: Answered) =>
+  withNosOf({ ofPerson: others, ofAnybody: others }, own);
 
 const withNo = (own: Answered, by: Releaser, hour: number): Answered => ({ ...no(by, hour), yeses: own.yeses });
 
@@ -41,5 +45,11 @@ describe('The no that a releaser said of another that came under the same id', (
     const illegible: Answered = { yeses: [], refused: { by: 'M', at: at(2), rule: HIDDEN } };
     expect(withNoOf([illegible], yes('H', 1))).toEqual(NOTHING);
     expect(withNoOf([no('M', 2)], withNo(yes('M', 1), 'H', 0))).toEqual(no('H', 0));
+  });
+
+  test("of a brother's or sister's is a no where it is the holder's, and takes nobody else's yes away", () => {
+    const ofSibling = (other: Answered, own: Answered) => withNosOf({ ofPerson: [], ofAnybody: [other] }, own);
+    expect(ofSibling(no('H', 2), NOTHING).refused).toEqual({ ...no('H', 2).refused, isOfAnother: true });
+    expect(ofSibling(no('M', 2), yes('M', 1))).toEqual(yes('M', 1));
   });
 });

@@ -115,7 +115,7 @@ const modesTold = (mode: string): string[] => (mode === 'content' ? ['content', 
 /** A yes is for this thing of this holder about this person, and for this recipient: an item that borrows another's id borrows nothing. */
 const keyOf = ({ about, aboutId, agencyId, personId }: About): string => `${about} ${aboutId} ${agencyId} ${personId}`;
 
-/** The same record may be sent of two people: a no to it goes for both. */
+/** The same record may be sent of two people: its holder's no to it goes for both. */
 const whomeverOf = (about: Omit<About, 'personId'>): string => keyOf({ ...about, personId: 'whomever' });
 
 @Injectable()
@@ -154,9 +154,13 @@ export class ItemReviews {
     return (about, lastSaid) => {
       const due = askedOf.get(keyOf(about));
       const answeredAt = (key: string) => answeredOf(byThing.get(key) ?? [], lastSaid);
-      const others = (about.alsoIds ?? []).map((aboutId) => answeredAt(whomeverOf({ ...about, aboutId })));
+      const others = (about.alsoIds ?? []).map((aboutId) => ({ ...about, aboutId }));
+      const said = {
+        ofPerson: others.map((other) => answeredAt(keyOf(other))),
+        ofAnybody: others.map((other) => answeredAt(whomeverOf(other))),
+      };
       return {
-        ...withNoOf(others, answeredAt(keyOf(about))),
+        ...withNoOf(said, answeredAt(keyOf(about))),
         ...(due && { asked: due }),
         ...overridden(about),
       };

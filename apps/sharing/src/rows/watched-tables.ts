@@ -11,6 +11,8 @@ export interface WatchedTable {
 
 const watched = (name: WatchedRow, ...key: string[]): WatchedTable => ({ name, key, partnership: 't.partnership_id' });
 
+const OF_PRODUCT = '(SELECT p.partnership_id FROM outward_product p WHERE p.product_id = t.product_id)';
+
 /** The log of what belongs to no partnership: a check, and a finding about a row of which that cannot be told. All may see it. */
 export const NOBODYS = '00000000-0000-0000-0000-000000000000';
 
@@ -54,10 +56,8 @@ export const WATCHED_TABLES: readonly WatchedTable[] = [
   watched('releaser_appointment', 'appointment_id'),
   watched('capability', 'capability_id'),
   watched('outward_product', 'product_id'),
-  {
-    ...watched('product_sent', 'product_id'),
-    partnership: '(SELECT p.partnership_id FROM outward_product p WHERE p.product_id = t.product_id)',
-  },
+  { ...watched('product_sent', 'product_id'), partnership: OF_PRODUCT },
+  { ...watched('letter_taken_back', 'product_id'), partnership: OF_PRODUCT },
   watched('checked_answer', 'answer_id'),
   { ...watched('row_check', 'check_id'), partnership: `'${NOBODYS}'::uuid` },
   { ...watched('row_check_finding', 'finding_id'), partnership: `coalesce(t.partnership_id, '${NOBODYS}')` },

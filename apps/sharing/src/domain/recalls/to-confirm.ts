@@ -1,5 +1,5 @@
 import type { RecallAbout } from '@mash/contracts';
-import { coversItemId, standing, type Identified } from './identity-of';
+import { coversItemId, saidOfOthers, standing, type Identified } from './identity-of';
 import type { IdentityStatement } from './identity-statement';
 
 /** What nobody but the holder of an item can confirm: a match is the hub's. */
@@ -22,9 +22,8 @@ export function toConfirm(
   const said = standing(statements).filter((one) => OWN_KINDS.includes(one.about.kind) && isOf(one, thing));
   const doubted = said.find(({ says }) => says === 'doubted');
   if (doubted !== undefined) return doubted.about;
-  const isOwn = ({ about: { id } }: IdentityStatement): boolean => id === thing.itemId;
-  const isOfAnother = (one: IdentityStatement): boolean => one.about.kind === 'item' && !isOwn(one);
-  if (said.some((one) => one.says === 'wrong_person' && isOfAnother(one)) && !said.some(isOwn))
+  const own = said.some(({ about, says }) => says === 'wrong_person' && about.id === thing.itemId);
+  if (!own && saidOfOthers(statements, thing).some(({ says }) => says === 'wrong_person'))
     return { kind: 'item', id: thing.itemId };
   const isSettled = said.some(({ says }) => says === 'confirmed' || says === 'wrong_person');
   return sealedAs === 'possible' && !isSettled ? { kind: 'answer', id: thing.envelopeId } : undefined;

@@ -29,6 +29,19 @@ describe('What a holder can confirm of an item of their own', () => {
     expect(toConfirm([said('answer', 'q-1', 'doubted')], thing, 'confirmed')).toEqual({ kind: 'answer', id: 'q-1' });
   });
 
+  test('of what another that came under its id was wrong for, the item itself, whatever was said of it before', () => {
+    const again = { ...thing, alsoOfPerson: ['i-0'] };
+    const itself = { kind: 'item', id: 'i-1' };
+    const before = said('item', 'i-1', 'confirmed');
+    const wrong = said('item', 'i-0', 'wrong_person');
+    expect([toConfirm([wrong], again, 'confirmed'), toConfirm([before, wrong], again, 'confirmed')]).toEqual([
+      itself,
+      itself,
+    ]);
+    expect(toConfirm([before, wrong, said('item', 'i-1', 'confirmed')], again, 'confirmed')).toBeUndefined();
+    expect(toConfirm([wrong, said('item', 'i-1', 'wrong_person')], again, 'confirmed')).toBeUndefined();
+  });
+
   test('not what was recalled, and not the match, which is the hub’s', () => {
     expect(toConfirm([said('item', 'i-1', 'wrong_person')], thing, 'possible')).toBeUndefined();
     expect(toConfirm([said('person', 'p-1', 'doubted')], thing, 'confirmed')).toBeUndefined();

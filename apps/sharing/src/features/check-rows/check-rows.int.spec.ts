@@ -4,7 +4,7 @@ import { people } from '@mash/testing';
 import { aRegisteredSystem } from '../../../testing/a-system';
 import { AnEnquiry } from '../../../testing/an-enquiry';
 import { AuditLog } from '../../../testing/audit-log';
-import { productsWith } from '../../../testing/a-product';
+import { productsWith, TO_REFERRER } from '../../../testing/a-product';
 import { decideAsk } from '../../../testing/decide-ask';
 import { nameReleasers } from '../../../testing/named-releasers';
 import { Governing } from '../../../testing/governing';
@@ -55,17 +55,21 @@ describe('The check of rows', () => {
   });
 
   test('names a handover that was changed, the word that it was sent where somebody took it away, and an answer that reads otherwise', async () => {
-    const { make, handedOver } = productsWith(its.sharing, its.enquiry);
+    const { make, handedOver, takenBack } = productsWith(its.sharing, its.enquiry);
     const { answerId } = (await its.enquiry.accepted({ text: 'He was late on Monday.' })).row;
     const { productId } = await make();
     await handedOver(productId);
+    const { productId: letterId } = await make(TO_REFERRER);
+    await takenBack(letterId);
     expect(await its.check()).toMatchObject({ state: 'whole', found: [] });
     await its.behind('DELETE FROM product_sent WHERE product_id = $1', [productId]);
+    await its.behind('DELETE FROM letter_taken_back WHERE product_id = $1', [letterId]);
     await its.behind(`UPDATE outward_product SET to_agency_id = 'another' WHERE product_id = $1`, [productId]);
     await its.behind(`UPDATE checked_answer SET agency_id = 'another' WHERE answer_id = $1`, [answerId]);
     expect((await its.check())?.found).toEqual([
       `edited checked_answer ${answerId}`,
       `edited outward_product ${productId}`,
+      `removed letter_taken_back ${letterId}`,
       `removed product_sent ${productId}`,
     ]);
   });

@@ -6,6 +6,7 @@ import { isOfRecipient } from '../../domain/recalls/identity-of';
 import { isWithinHub } from '../../domain/release/audiences';
 import type { IdentityStatementRow } from '../../recalls/identity-statement.repository';
 import type { RecallScope } from '../../recalls/recall-scopes';
+import { lastSaidOf, type SaidBefore } from '../../recalls/said-before';
 import type { Naming } from '../../register/named-to-reader';
 import type { Admitted } from '../../releases/release-gate';
 
@@ -125,33 +126,12 @@ export function checkSaw({ says, recipientId }: SayWhatIsWrong, saw: readonly Sa
   );
 }
 
-/** The newest that stands of whom the thing is about, whatever it says; null where nobody has said anything. */
-export const lastSaidOf = (earlier: readonly IdentityStatementRow[]): string | null =>
-  [...earlier]
-    .filter((one) => !isOfRecipient(one))
-    .sort((one, other) => one.statedAt.getTime() - other.statedAt.getTime())
-    .at(-1)?.statementId ?? null;
-
 /**
- * @param earlier what stands about this very thing, and whom it would mean now
- * @param its.isUnsure the holder was not sure when they sealed it: that can be confirmed too, once
- * @param its.ofOthers what stands against it though it was said of another that came under its id
- * @param its.isDoubtedAsEarlier a doubt of that person stands from when they stood under an id that is another's by now
+ * @param isUnsure the holder was not sure when they sealed it: that can be confirmed too, once
  * @throws CodedError SHARING.ALREADY_SAID, SHARING.NOTHING_TO_CONFIRM, SHARING.SAID_SINCE, SHARING.NOTHING_TO_TAKE_BACK (409)
  */
-export function refuseUnfit(
-  said: SayWhatIsWrong,
-  earlier: readonly IdentityStatementRow[],
-  {
-    isUnsure,
-    ofOthers,
-    isDoubtedAsEarlier,
-  }: {
-    readonly isUnsure: boolean;
-    readonly ofOthers: readonly IdentityStatementRow[];
-    readonly isDoubtedAsEarlier: boolean;
-  },
-): void {
+export function refuseUnfit(said: SayWhatIsWrong, before: SaidBefore, isUnsure: boolean): void {
+  const { earlier, ofOthers, ofEarlier } = before;
   const { says, recipientAgencyId, recipientId } = said;
   const isSaid = (...all: IdentityStatementRow['says'][]) => earlier.some((one) => all.includes(one.says));
   const isMisdirected = earlier.some(
@@ -166,13 +146,13 @@ export function refuseUnfit(
     (says === 'doubted' && isSaid('wrong_person', 'doubted'));
   if (alreadySaid) throw conflict('SHARING.ALREADY_SAID', 'This has been said already.');
   const isInDoubt =
-    isDoubtedAsEarlier ||
+    ofEarlier.length > 0 ||
     isSaid('wrong_person', 'doubted') ||
     ofOthers.some((one) => !isOfRecipient(one)) ||
     (isUnsure && !isSaid('confirmed'));
   if (says === 'confirmed' && !isInDoubt)
     throw conflict('SHARING.NOTHING_TO_CONFIRM', 'Nobody doubts whom this is about.');
-  if (says === 'confirmed' && said.lastSaid !== undefined && said.lastSaid !== lastSaidOf(earlier))
+  if (says === 'confirmed' && said.lastSaid !== undefined && said.lastSaid !== lastSaidOf(before))
     throw conflict('SHARING.SAID_SINCE', 'Something else was said of it since: read it before you confirm it.');
   if (says === 'right_recipient' && ![...earlier, ...ofOthers].some(isTakenBackBy(said)))
     throw conflict('SHARING.NOTHING_TO_TAKE_BACK', 'Nobody said of this that it went wrong to them.');

@@ -8,9 +8,8 @@ import { Injectable } from '@nestjs/common';
 import { loadPack } from '@mash/threshold-packs';
 import { BreachRepository } from '../../breaches/breach.repository';
 import { ConsentRepository } from '../../consent/consent.repository';
-import { asMeant, saidOfSame } from '../../domain/recalls/as-meant';
-import { doubtsOfEarlier } from '../../domain/recalls/doubts-of-earlier';
-import { isOfRecipient, saidOfOthers, standing } from '../../domain/recalls/identity-of';
+import { saidOfSame } from '../../domain/recalls/as-meant';
+import { isOfRecipient } from '../../domain/recalls/identity-of';
 import { whoSaw, type Saw, type ShownLine } from '../../domain/recalls/who-saw';
 import { isHubStaff } from '../../domain/release/audiences';
 import { reviewLadder } from '../../domain/review-ladder';
@@ -22,6 +21,7 @@ import { RecallCloser } from '../../recalls/recall-closer';
 import { RecallOpener } from '../../recalls/recall-opener';
 import { RecallRepository } from '../../recalls/recall.repository';
 import { RecallScopes, scopeOfNothing, type RecallFetched, type RecallScope } from '../../recalls/recall-scopes';
+import { saidBefore } from '../../recalls/said-before';
 import { ShownLines } from '../../recalls/shown-lines';
 import { WaitingReviews } from '../../recalls/waiting-reviews';
 import { admitSpeaker } from '../../recalls/admit-speaker';
@@ -117,20 +117,14 @@ export class SayWhatIsWrongHandler {
     const at = this.clock.now();
     const { intake } = admitted.facts;
     const all = await this.statements.ofEnquiry(enquiryId, tx);
-    const isDoubtedAsEarlier =
-      about.kind === 'person' && doubtsOfEarlier(asMeant(all, intake), about.id, intake).length > 0;
-    // Nothing may have been asked of them since: they are asked about all the same.
-    const isAskedAbout = says === 'confirmed' && isDoubtedAsEarlier;
     const found = await this.scopes.of(tx, admitted, said, { ...fetched, lines });
+    const before = saidBefore(all, { about, statedAt: at }, found, intake);
+    // Nothing may have been asked of them since they were doubted: they are asked about all the same.
+    const isAskedAbout = says === 'confirmed' && before.ofEarlier.length > 0;
     const scope = found ?? (isAskedAbout ? scopeOfNothing(about.id) : undefined);
     if (scope === undefined) return undefined;
     admitSpeaker({ actor, about, says, scope }, lines);
-    const earlier = standing(saidOfSame(all, { about, statedAt: at }, intake));
-    const item = scope.answered
-      .flatMap(({ items }) => items)
-      .find(({ itemId }) => about.kind === 'item' && itemId === about.id);
-    const ofOthers = item ? saidOfOthers(all, item) : [];
-    refuseUnfit(said, earlier, { isUnsure: scope.isUnsure, ofOthers, isDoubtedAsEarlier });
+    refuseUnfit(said, before, scope.isUnsure);
     const saw = sawOf(said, scope, lines);
     checkSaw(said, saw);
     checkWentThere(said, scope, { agencyId: actor.agencyId, audience: admitted.audience });

@@ -4,6 +4,7 @@ import { unwatchRows, watchRows } from './watch-rows';
 const WATCHED = {
   outward_product: ['product_id'],
   product_sent: ['product_id'],
+  letter_taken_back: ['product_id'],
   checked_answer: ['answer_id'],
 };
 

@@ -2,18 +2,16 @@ import { AuditTrail } from '@mash/audit-client';
 import type { PersonActor } from '@mash/authorisation';
 import { RecallAbout, SeenBy } from '@mash/contracts';
 import { UnitOfWork } from '@mash/persistence';
-import { CurrentPerson, UuidParam } from '@mash/service-host';
+import { Clock, CurrentPerson, UuidParam } from '@mash/service-host';
 import { Controller, Get, Param } from '@nestjs/common';
 import { createZodDto, ZodResponse } from 'nestjs-zod';
 import { hubOf } from '../../asking/line-matter';
-import { asMeant } from '../../domain/recalls/as-meant';
-import { standing } from '../../domain/recalls/identity-of';
 import { whoSaw } from '../../domain/recalls/who-saw';
 import { isHubStaff, isWithinHub } from '../../domain/release/audiences';
-import { lastSaidOf, sameThing } from '../../features/say-what-is-wrong/check-said';
 import { admitSpeaker } from '../../recalls/admit-speaker';
 import { IdentityStatementRepository } from '../../recalls/identity-statement.repository';
 import { RecallScopes } from '../../recalls/recall-scopes';
+import { lastSaidOf, saidBefore } from '../../recalls/said-before';
 import { ShownLines } from '../../recalls/shown-lines';
 import { EVERYBODY_NAMED, NamedToReader } from '../../register/named-to-reader';
 import { ReleaseGate } from '../../releases/release-gate';
@@ -34,6 +32,7 @@ export class SeenByController {
     private readonly named: NamedToReader,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditTrail,
+    private readonly clock: Clock,
   ) {}
 
   /** Whom somebody can name who says that it went to the wrong person. @throws 404, audited */
@@ -73,7 +72,7 @@ export class SeenByController {
     const subject = { type: 'Enquiry', id: enquiryId };
     const counts = { recipients: people.length };
     await this.audit.recordRead({ actor, action: ACTION, subject, enquiryId, outcome: 'shown', counts });
-    const earlier = standing(asMeant(statements, admitted.facts.intake)).filter(sameThing(about));
-    return { people, notNamed: all.length - people.length, ...(seesAll && { lastSaid: lastSaidOf(earlier) }) };
+    const before = saidBefore(statements, { about, statedAt: this.clock.now() }, scope, admitted.facts.intake);
+    return { people, notNamed: all.length - people.length, ...(seesAll && { lastSaid: lastSaidOf(before) }) };
   }
 }

@@ -32,6 +32,7 @@ export const WATCHED_ROWS = [
   'capability',
   'outward_product',
   'product_sent',
+  'letter_taken_back',
   'checked_answer',
   'row_check',
   'row_check_finding',

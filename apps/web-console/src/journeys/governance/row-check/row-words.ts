@@ -31,6 +31,7 @@ const ROWS: Readonly<Record<WatchedRow | 'attestation' | 'enquiry_key', string>>
   capability: 'What an agency’s system may open',
   outward_product: 'A letter or handover',
   product_sent: 'The note that a letter or handover was sent',
+  letter_taken_back: 'The note that the hub took a letter back',
   checked_answer: 'Whether an answer was accepted, and whose it is',
   row_check: 'A check of rows',
   row_check_finding: 'What an earlier check found',
