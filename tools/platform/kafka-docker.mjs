@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startChild } from './children.mjs';
+import { heapOf } from './kafka-java.mjs';
 import { kafkaProperties } from './kafka-properties.mjs';
 import { waitForLog } from './ready.mjs';
 
@@ -57,7 +58,8 @@ const publish = (ports) => ['--publish', `127.0.0.1:${ports.kafka}:${ports.kafka
 
 const volume = (name) => ['--volume', `${name}:/var/lib/kafka/data`];
 
-function environment({ ports, secrets }) {
+function environment(platform) {
+  const { ports, secrets } = platform;
   const properties = kafkaProperties({
     bind: '0.0.0.0',
     port: ports.kafka,
@@ -67,6 +69,6 @@ function environment({ ports, secrets }) {
   const variables = Object.entries(properties).map(
     ([key, value]) => `KAFKA_${key.replaceAll('.', '_').toUpperCase()}=${value}`,
   );
-  const heap = 'KAFKA_HEAP_OPTS=-Xmx256m';
+  const heap = `KAFKA_HEAP_OPTS=-Xmx${heapOf(platform)}`;
   return [...variables, heap, `CLUSTER_ID=${secrets.kafkaClusterId}`].flatMap((variable) => ['--env', variable]);
 }

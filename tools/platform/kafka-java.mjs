@@ -40,6 +40,9 @@ export async function fetchKafkaLibraries(platform) {
   writeFileSync(join(kafkaLibraries, 'complete'), pomStamp());
 }
 
+/** What its JVM may take: enough for the topics of one platform, unless somebody has many more. */
+export const heapOf = ({ kafkaHeap = '256m' }) => kafkaHeap;
+
 /** Starts Kafka on Java and waits until it serves. */
 export async function startJavaKafka(platform) {
   await fetchKafkaLibraries(platform);
@@ -81,7 +84,7 @@ async function format(platform) {
 }
 
 function java(platform, args) {
-  const memory = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+  const memory = [`-Xmx${heapOf(platform)}`, '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
   return {
     command: 'java',
     args: [...memory, `-Dlog4j2.configurationFile=${logging}`, '-cp', join(kafkaLibraries, '*'), ...args],

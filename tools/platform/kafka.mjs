@@ -25,11 +25,13 @@ export async function startKafka(platform) {
 }
 
 /**
- * A Kafka of the tests' own, on Java: theirs is killed in mid-flow and never shared.
+ * A Kafka of the tests' own, on Java: theirs is killed in mid-flow and never shared. Each spec has topics of its own in it, some ten thousand partitions in
+ * all by the last: with the heap of one platform it stood still and ended.
  * @throws saying how to get what is missing
  */
 export async function startKafkaForTests(platform) {
   platform.brokers = `127.0.0.1:${platform.ports.kafka}`;
+  platform.kafkaHeap = '1g';
   const java = javaAndMaven();
   if (java.found) return startJavaKafka(platform);
   if (!(await dockerAnswers())) throw new Error(`${none}\n(Here: ${java.missing}, and no Docker engine answers.)`);
