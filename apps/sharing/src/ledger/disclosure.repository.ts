@@ -76,7 +76,7 @@ const ADD_PEOPLE_SHOWN = prepared(`
 /** Of a line from before this was noted: whatever the hub's own body told, the council that answers for nobody (`hubOf`), but for questions, which each name their person. */
 const IS_WHOLE = `coalesce(d.is_whole, d.mode <> 'ask' AND d.from_agency_id = (
     SELECT a.agency_id FROM agency a WHERE a.partnership_id = d.partnership_id AND a.kind = 'council'
-     ORDER BY cardinality(a.answers_for) > 0, a.agency_id LIMIT 1))`;
+     ORDER BY cardinality(a.answers_for) > 0, a.name LIMIT 1))`;
 /** About the person, under today's id ($3) or one that stood for them there. */
 const isAbout = (
   row: string,

@@ -72,7 +72,9 @@ export class ProductSeal {
       sealedBy: OWN_SEAL,
       receivedAt: whenSealed,
     });
-    return OpenedProduct.parse(opened.content);
+    const content = OpenedProduct.parse(opened.content);
+    // As answers are read: an earlier version kept the id of an item as its agency wrote it.
+    return { ...content, items: content.items.map((item) => ({ ...item, itemId: item.itemId.toLowerCase() })) };
   }
 }
 

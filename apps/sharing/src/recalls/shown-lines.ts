@@ -51,7 +51,7 @@ export class ShownLines {
     }
     return rows.map(({ disclosureId, detailId: _detail, kid: _kid, envelope: _envelope, ...line }) => ({
       ...line,
-      itemId: opened.get(disclosureId)?.itemId,
+      itemId: opened.get(disclosureId)?.itemId.toLowerCase(),
       category: opened.get(disclosureId)?.category,
       lawfulBasis: opened.get(disclosureId)?.lawfulBasis ?? [],
     }));

@@ -105,6 +105,8 @@ interface About {
   readonly aboutId: string;
   /** Of an item that its agency sent more than once: what was said against the others goes for it. */
   readonly alsoIds?: readonly string[] | undefined;
+  /** Of those, the ones that may be about the same person, under whichever id they were asked about then. */
+  readonly alsoOfPerson?: readonly string[] | undefined;
   readonly agencyId: string;
   readonly personId: string;
 }
@@ -154,11 +156,9 @@ export class ItemReviews {
     return (about, lastSaid) => {
       const due = askedOf.get(keyOf(about));
       const answeredAt = (key: string) => answeredOf(byThing.get(key) ?? [], lastSaid);
-      const others = (about.alsoIds ?? []).map((aboutId) => ({ ...about, aboutId }));
-      const said = {
-        ofPerson: others.map((other) => answeredAt(keyOf(other))),
-        ofAnybody: others.map((other) => answeredAt(whomeverOf(other))),
-      };
+      const answeredOfAll = (ids: readonly string[] = []) =>
+        ids.map((aboutId) => answeredAt(whomeverOf({ ...about, aboutId })));
+      const said = { ofPerson: answeredOfAll(about.alsoOfPerson), ofAnybody: answeredOfAll(about.alsoIds) };
       return {
         ...withNoOf(said, answeredAt(keyOf(about))),
         ...(due && { asked: due }),

@@ -193,5 +193,5 @@ const isToRaise = (one: Judged): boolean => {
 
 const byThing =
   (answered: Awaited<ReturnType<ItemReviews['of']>>): Said['answered'] =>
-  ({ about, itemId, alsoIds, agencyId, personId }, facts) =>
-    answered({ about, aboutId: itemId, alsoIds, agencyId, personId }, lastSaidOf(facts, personId));
+  ({ about, itemId, alsoIds, alsoOfPerson, agencyId, personId }, facts) =>
+    answered({ about, aboutId: itemId, alsoIds, alsoOfPerson, agencyId, personId }, lastSaidOf(facts, personId));

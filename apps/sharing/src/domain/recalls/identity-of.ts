@@ -112,9 +112,9 @@ export const saidOfProduct = <One extends AsMeant<IdentityStatement>>(
   { kind, madeAt }: Pick<RecallableProduct, 'kind' | 'madeAt'>,
 ): One[] =>
   statements.filter(
-    ({ about, says, onlyBefore, statedAt }) =>
+    ({ about, onlyBefore, statedAt }) =>
       (onlyBefore === undefined || madeAt < onlyBefore) &&
-      (kind === 'handover' || about.kind !== 'person' || says !== 'wrong_person' || statedAt >= madeAt),
+      (kind === 'handover' || about.kind !== 'person' || statedAt >= madeAt),
   );
 
 /**

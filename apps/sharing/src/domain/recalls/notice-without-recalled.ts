@@ -3,7 +3,7 @@ import type { Identified } from './identity-of';
 
 /** An item of an answer as a notice of immediate protection tells it: by its ids one knows it again. */
 const ToldItem = z.looseObject({
-  itemId: z.string(),
+  itemId: z.string().toLowerCase(),
   envelopeId: z.string(),
   personId: z.string(),
   requestId: z.string(),
