@@ -106,10 +106,10 @@ export class AcceptedEnvelopeRepository {
     itemIds: readonly string[],
     tx: Pick<Tx, 'query'> = this.dataSource,
   ): Promise<Copy[]> {
-    const select = `SELECT asked.item_id AS "itemId", c.agency_id AS "agencyId", NULL::uuid AS "answerId", NULL::uuid AS "personId", e.about_id AS "liesIn", e.person_id AS "ofPerson" FROM unnest($2::uuid[]) AS asked (item_id)
+    const select = `SELECT asked.item_id AS "itemId", c.agency_id AS "agencyId", e.about_id AS "answerId", e.person_id AS "personId", true AS "isFirst" FROM unnest($2::uuid[]) AS asked (item_id)
         LEFT JOIN accepted_item f ON f.enquiry_id = $1 AND f.item_id = asked.item_id
         LEFT JOIN accepted_envelope e USING (envelope_id) LEFT JOIN checked_answer c ON c.answer_id = e.about_id
-      UNION ALL SELECT again.item_id, c.agency_id, e.about_id, e.person_id, e.about_id, e.person_id
+      UNION ALL SELECT again.item_id, c.agency_id, e.about_id, e.person_id, false
         FROM checked_answer c JOIN accepted_envelope e ON e.about_id = c.answer_id CROSS JOIN unnest(e.repeats) AS again (item_id)
         WHERE c.enquiry_id = $1 AND c.accepted AND again.item_id = ANY($2::uuid[])`;
     return tx.query<Copy[]>(select, [enquiryId, itemIds]);

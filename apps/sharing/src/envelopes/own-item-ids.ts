@@ -21,16 +21,14 @@ export interface OfAnswer {
   readonly answerId: string;
   readonly personId: string;
 }
-/** One of the items that came under an id: of this answer, or the first of all, which kept the id. */
+/** One of the items that came under an id. What nobody knows any more, of what was accepted before it was kept, is null: then it may be any. */
 export interface Copy {
   readonly itemId: string;
-  /** Null where nobody knows it any more: then it may be any. */
   readonly agencyId: string | null;
   readonly answerId: string | null;
   readonly personId: string | null;
-  /** The answer that it lies in and whom its envelope is about, of the first too; null where nobody knows it any more. */
-  readonly liesIn: string | null;
-  readonly ofPerson: string | null;
+  /** The first of all kept the id. */
+  readonly isFirst: boolean;
 }
 
 /** Always the same for this item of this answer and person, and no other's: a UUID of version 8 (RFC 9562). */
@@ -47,44 +45,40 @@ function ownId(itemId: string, { answerId, personId }: OfAnswer): string {
 }
 
 /** By which id it is known: the first by the one that all came with. */
-const knownAs = ({ itemId, answerId, personId }: Copy): string =>
-  answerId === null || personId === null ? itemId : ownId(itemId, { answerId, personId });
+const knownAs = ({ itemId, answerId, personId, isFirst }: Copy): string =>
+  isFirst || answerId === null || personId === null ? itemId : ownId(itemId, { answerId, personId });
 
-const idsOf = (copies: readonly Copy[], itemId: string): string[] =>
-  copies.filter((copy) => copy.itemId === itemId.toLowerCase()).map(knownAs);
-
-const isOfOneAgency = (one: Copy, other: Copy): boolean =>
+const isOfOneAgency = (one: Pick<Copy, 'agencyId'>, other: Pick<Copy, 'agencyId'>): boolean =>
   one.agencyId === null || other.agencyId === null || one.agencyId === other.agencyId;
 
 /**
- * Copies about somebody of whom the same answer brings one of their own. Of others nobody can tell: one person is asked about by another id once they were
- * matched.
- * @param own the answer and the person of the item
+ * Whether a copy is about somebody of whom the same answer brings one of their own. Of others nobody can tell: one person is asked about by another id once
+ * they were matched.
  */
-function ofOtherPeople(copies: readonly Copy[], own: Pick<Copy, 'liesIn' | 'ofPerson'>): (copy: Copy) => boolean {
-  const beside = copies.filter(
-    ({ liesIn, ofPerson }) => liesIn !== null && liesIn === own.liesIn && ofPerson !== own.ofPerson,
-  );
-  const people = new Set(beside.map(({ ofPerson }) => ofPerson));
-  return ({ ofPerson }) => ofPerson !== null && people.has(ofPerson);
+function isOfAnother(copies: readonly Copy[], own: Omit<Copy, 'isFirst'>): (copy: Copy) => boolean {
+  const isBeside = ({ answerId, personId }: Copy) =>
+    answerId !== null && answerId === own.answerId && personId !== own.personId;
+  const people = new Set(copies.filter(isBeside).map(({ personId }) => personId));
+  return ({ personId }) => personId !== null && people.has(personId);
 }
 
-/**
- * Of an item, by the id that it is known by, the ids of the others that its agency sent under the same and that may be about the same person: where it is
- * told, and its envelope is not at hand.
- */
-export function othersAmong(copies: readonly Copy[]): (id: string) => string[] {
-  return (id) => {
-    const own = copies.find((copy) => knownAs(copy) === id.toLowerCase());
-    if (own === undefined) return [];
-    const same = copies.filter((copy) => copy.itemId === own.itemId && isOfOneAgency(own, copy));
-    const isOfAnother = ofOtherPeople(same, own);
-    return idsOf(
-      same.filter((copy) => !isOfAnother(copy)),
-      own.itemId,
-    ).filter((other) => other !== id.toLowerCase());
-  };
+/** Of an item, by the id that it is known by, those of the others that its agency sent under the same; and of those that may be about the same person. */
+function othersOf(copies: readonly Copy[], own: Omit<Copy, 'isFirst'>, id: string) {
+  const others = copies.filter(
+    (copy) => copy.itemId === own.itemId && isOfOneAgency(own, copy) && knownAs(copy) !== id,
+  );
+  const isOther = isOfAnother(others, own);
+  return { all: others.map(knownAs), ofPerson: others.filter((copy) => !isOther(copy)).map(knownAs) };
 }
+
+/** The ids of those that may be about the same person, by the id of one: where it is told, and its envelope is not at hand. */
+export const othersAmong =
+  (copies: readonly Copy[]) =>
+  (told: string): string[] => {
+    const id = told.toLowerCase();
+    const own = copies.find((copy) => knownAs(copy) === id);
+    return own === undefined ? [] : othersOf(copies, own, id).ofPerson;
+  };
 
 /**
  * An answer whose repeated items have ids of their own. An agency's system names an item by its record; the record corrected and sent again is
@@ -104,23 +98,18 @@ export function withOwnItemIds<One extends Inside>(
   copies: readonly Copy[],
 ): One {
   const repeated = new Set(repeats);
-  const itsAgencys = copies.filter(({ agencyId }) => agencyId === null || agencyId === its.agencyId);
-  const own = <Item extends { readonly itemId: string }>(item: Item): Item =>
-    repeated.has(item.itemId.toLowerCase())
-      ? { ...item, itemId: ownId(item.itemId, its) }
-      : { ...item, itemId: item.itemId.toLowerCase() };
+  const own = <Item extends { readonly itemId: string }>(item: Item): Item => {
+    const itemId = item.itemId.toLowerCase();
+    return { ...item, itemId: repeated.has(itemId) ? ownId(itemId, its) : itemId };
+  };
   const known = (item: KnownItemFacts): KnownItemFacts => {
     const { itemId } = own(item);
-    const others = (among: readonly Copy[]) => idsOf(among, item.itemId).filter((id) => id !== itemId);
-    const same = itsAgencys.filter((copy) => copy.itemId === item.itemId.toLowerCase());
-    const isOfAnother = ofOtherPeople(same, { liesIn: its.answerId, ofPerson: its.personId });
-    const alsoIds = others(same);
-    const alsoOfPerson = others(same.filter((copy) => !isOfAnother(copy)));
+    const { all, ofPerson } = othersOf(copies, { ...its, itemId: item.itemId.toLowerCase() }, itemId);
     return {
       ...item,
       itemId,
-      ...(alsoIds.length > 0 && { alsoIds }),
-      ...(alsoOfPerson.length > 0 && { alsoOfPerson }),
+      ...(all.length > 0 && { alsoIds: all }),
+      ...(ofPerson.length > 0 && { alsoOfPerson: ofPerson }),
     };
   };
   return {

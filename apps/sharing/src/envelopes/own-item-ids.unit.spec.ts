@@ -7,15 +7,9 @@ const opened = (...itemIds: string[]) => {
   return { facts: { items } as unknown as KnownAnswerFacts, content: { items } as unknown as AnswerContent };
 };
 const answer = (answerId: string) => ({ answerId, personId: 'a person', agencyId: 'police' });
+/** The first of all where no answer is named. */
 const copy = (answerId: string | null, itemId: string = FIRST, agencyId: string | null = 'police') => ({
-  ...{
-    itemId,
-    agencyId,
-    answerId,
-    personId: answerId === null ? null : 'a person',
-    liesIn: answerId ?? 'first',
-    ofPerson: 'a person',
-  },
+  ...{ itemId, agencyId, answerId: answerId ?? 'first', personId: 'a person', isFirst: answerId === null },
 });
 const itemsOf = (...its: Parameters<typeof withOwnItemIds>) => withOwnItemIds(...its).facts.items;
 
@@ -49,14 +43,7 @@ describe('The ids of an item that came more than once', () => {
   });
 
   test("are known beside a brother's in the same answer, and not as another that may be about the same person", () => {
-    const brothers = {
-      itemId: FIRST,
-      agencyId: 'police',
-      answerId: 'first',
-      personId: 'a brother',
-      liesIn: 'first',
-      ofPerson: 'a brother',
-    };
+    const brothers = { ...copy('first'), personId: 'a brother' };
     const copies = [copy(null), brothers, copy('second')];
     const [own] = itemsOf(opened(FIRST), [], answer('first'), copies);
     expect([own?.alsoIds?.length, own?.alsoOfPerson?.length]).toEqual([2, 1]);
@@ -65,11 +52,7 @@ describe('The ids of an item that came more than once', () => {
     expect(othersAmong(copies)(FIRST)).toEqual(own?.alsoOfPerson);
     expect(othersAmong(copies)(his?.itemId ?? '')).toEqual([]);
     // Both came again, in one answer: each is known with what came of the same person.
-    const again = [
-      ...copies,
-      { ...copy('third'), ofPerson: 'a person' },
-      { ...brothers, answerId: 'third', liesIn: 'third' },
-    ];
+    const again = [...copies, copy('third'), { ...brothers, answerId: 'third' }];
     const ofHim = { answerId: 'third', personId: 'a brother', agencyId: 'police' };
     const [hisNewest] = itemsOf(opened(FIRST), [FIRST], ofHim, again);
     expect(hisNewest?.alsoOfPerson).toEqual([his?.itemId]);
