@@ -30,6 +30,16 @@ describe('A statement of a holder that somebody damaged', () => {
   const damaged = () =>
     sharing.query(`UPDATE holder_statement SET stated_by = 'somebody' WHERE item_id = $1`, [itemId]);
 
+  test('is unknown, never nothing: a human looks; and the service itself alters none', async () => {
+    await says({ says: 'refused', to: SOCIAL_CARE });
+    await expect(sharing.queryAsApp('UPDATE holder_statement SET stated_at = now()')).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(sharing.queryAsApp('DELETE FROM holder_statement')).rejects.toThrow('permission denied');
+    await damaged();
+    expect(await make()).toMatchObject({ included: [], leftOut: [{ code: 'FACT_UNKNOWN' }] });
+  });
+
   test("opens nothing on a manager's yes alone: its holder is asked as well, and what they say again counts", async () => {
     await says({ says: 'refused', to: SOCIAL_CARE });
     await damaged();

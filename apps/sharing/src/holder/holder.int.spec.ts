@@ -3,6 +3,7 @@ import { DEMO_AGENCIES, DEMO_PARTNERSHIP, newId, type HolderItem, type OutwardPr
 import { UnitOfWork } from '@mash/persistence';
 import { people } from '@mash/testing';
 import { AHolder, SOCIAL_CARE } from '../../testing/a-holder';
+import { TO_REFERRER, type productsWith } from '../../testing/a-product';
 import type { AnEnquiry, AnItem } from '../../testing/an-enquiry';
 import { forEachTest } from '../../testing/for-each-test';
 import type { Sharing } from '../../testing/start-sharing';
@@ -19,10 +20,11 @@ const inThirtyDays = (days: number) => new Date(Date.now() + days * 86_400_000).
 describe('What the holder decides', () => {
   let sharing: Sharing;
   let enquiry: AnEnquiry;
+  let products: ReturnType<typeof productsWith>;
   let police: AHolder;
   let itemId: string;
 
-  forEachTest((its) => ({ sharing, enquiry } = its));
+  forEachTest((its) => ({ sharing, enquiry, products } = its));
   beforeEach(() => {
     police = new AHolder(sharing, enquiry);
     sharing.others.access.set(people.socialCareManager.id, { access: 'ordinary', audience: 'team_sc' });
@@ -35,21 +37,10 @@ describe('What the holder decides', () => {
     [itemId = ''] = answer.itemIds;
     return answer;
   };
-  const make = async (changes: object = {}) =>
-    (
-      await sharing.as(people.manager)('post', '/outward-products', {
-        ...{ productId: newId(), enquiryId: enquiry.enquiryId, kind: 'handover', purpose: 'S47', envelopes: [] },
-        ...{ audience: SOCIAL_CARE.audience, toAgencyId: SOCIAL_CARE.agencyId, personIds: [enquiry.personId] },
-        ...{ words: 'Please assess.', itemIds: [itemId], people: [], ...changes },
-      })
-    ).body as OutwardProductMade;
-  const letter = () =>
-    make({
-      ...{ kind: 'letter', purpose: 'FEEDBACK', audience: 'referrer_pro', toAgencyId: DEMO_AGENCIES.school },
-      itemIds: [],
-    });
+  const make = (changes: object = {}) => products.make({ words: 'Please assess.', itemIds: [itemId], ...changes });
+  const letter = () => make({ ...TO_REFERRER, itemIds: [] });
   const open = (productId: string, as: typeof people.teacher = people.socialCareManager) =>
-    sharing.as(as)('post', `/outward-products/${productId}/open`, { releaseId: newId() });
+    products.open(productId, as);
   /** The one that waits for the police in this enquiry. */
   const openReview = async (): Promise<string> => {
     const { body } = await sharing.as(people.policeLiaison)('get', '/reviews');
@@ -342,60 +333,6 @@ describe('What the holder decides', () => {
       await sharing.query('SELECT * FROM review WHERE enquiry_id = $1', [enquiry.enquiryId]),
     );
     expect(plain).not.toContain('mother');
-  });
-
-  test('"call first" is met for the viewer who has called, and for nobody else', async () => {
-    const { row } = await accepted({ text: 'A name.', facts: { handling: 'C', condition: { kind: 'CALL_FIRST' } } });
-    const look = (as: typeof people.analyst) => enquiry.released([row], {}, as);
-    const [first] = (await look(people.analyst)).items;
-    expect(first).toMatchObject({ visibility: 'withheld', reason: { code: 'CONDITION_NOT_MET' } });
-    const says = { facts: { says: 'condition_met', viewerId: people.analyst.id } as const };
-    expect((await police.answers(first?.reviewId ?? '', { itemId, says })).status).toBe(204);
-    expect((await look(people.analyst)).items).toMatchObject([
-      { visibility: 'withheld', acceptFirst: true, obligations: ['SHOW_CONDITION'] },
-    ]);
-    const accept = { acceptanceId: newId(), enquiryId: enquiry.enquiryId, itemIds: [itemId] };
-    expect((await sharing.as(people.analyst)('post', '/condition-acceptances', accept)).status).toBe(204);
-    expect((await look(people.analyst)).items).toMatchObject([{ visibility: 'shown' }]);
-    sharing.others.access.set(people.socialWorkAnalyst.id, { access: 'ordinary', audience: 'hub_analyst' });
-    expect((await look(people.socialWorkAnalyst)).items).toMatchObject([{ visibility: 'withheld' }]);
-  });
-
-  test('a condition that is met by accepting it is accepted before the words show, by each viewer for themselves', async () => {
-    const { row } = await accepted({ text: 'Seen there.', facts: { handling: 'C', condition: { kind: 'NO_WRITE' } } });
-    const { enquiryId } = enquiry;
-    const look = (as: typeof people.analyst) => enquiry.released([row], {}, as);
-    const before = await look(people.analyst);
-    expect(before.items).toMatchObject([
-      {
-        ...{ visibility: 'withheld', outcome: 'PERMIT', acceptFirst: true, reason: { code: 'CONDITION_MET' } },
-        condition: 'Read only: do not write this down elsewhere.',
-      },
-    ]);
-    expect(JSON.stringify(before)).not.toContain('Seen there');
-    const accept = { acceptanceId: newId(), enquiryId, itemIds: [itemId] };
-    expect(
-      (await sharing.as(people.teacher)('post', '/condition-acceptances', { ...accept, enquiryId: newId() })).status,
-    ).toBe(404);
-    expect((await sharing.as(people.analyst)('post', '/condition-acceptances', accept)).status).toBe(204);
-    expect((await look(people.analyst)).items).toMatchObject([
-      { visibility: 'shown', content: { text: 'Seen there.' } },
-    ]);
-    expect((await look(people.manager)).items).toMatchObject([{ visibility: 'withheld', acceptFirst: true }]);
-    const kept = await sharing.query('SELECT * FROM condition_acceptance WHERE enquiry_id = $1', [enquiryId]);
-    expect(kept).toHaveLength(1);
-    expect(JSON.stringify(kept)).not.toContain(itemId);
-  });
-
-  test('a statement that somebody altered in the database is unknown, never nothing: a human looks', async () => {
-    await accepted({ text: 'He was seen alone in the park in May.' });
-    await police.states(itemId, { facts: { says: 'refused', to: SOCIAL_CARE } });
-    await expect(sharing.queryAsApp('UPDATE holder_statement SET stated_at = now()')).rejects.toThrow(
-      'permission denied',
-    );
-    await expect(sharing.queryAsApp('DELETE FROM holder_statement')).rejects.toThrow('permission denied');
-    await sharing.query(`UPDATE holder_statement SET stated_by = 'somebody' WHERE item_id = $1`, [itemId]);
-    expect(await make()).toMatchObject({ included: [], leftOut: [{ code: 'FACT_UNKNOWN' }] });
   });
 
   test('lies sealed: which row, why and what was redacted is in no column that can be read', async () => {

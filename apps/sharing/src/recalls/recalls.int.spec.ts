@@ -4,7 +4,6 @@ import {
   type ExportedBreach,
   type MyRecalls,
   type OpenedProduct,
-  type OutwardProductMade,
   type RecallsOfEnquiry,
   type Released,
   type SeenBy,
@@ -12,6 +11,7 @@ import {
 import type { PersonActor } from '@mash/authorisation';
 import { people } from '@mash/testing';
 import { SOCIAL_CARE } from '../../testing/a-holder';
+import { productsWith } from '../../testing/a-product';
 import { establish } from '../../testing/a-partnership';
 import { ARecall } from '../../testing/a-recall';
 import { AnEnquiry } from '../../testing/an-enquiry';
@@ -56,26 +56,13 @@ describe('Something is about the wrong person, or went to the wrong place', () =
     return enquiry.released([answer.row], {}, as);
   };
   const itemsSeen = async (as?: PersonActor) => (await look(as)).items.map((item) => item.itemId);
-  const make = async (itemIds = answer.itemIds) =>
-    (
-      await sharing.as(people.manager)('post', '/outward-products', {
-        ...{ productId: newId(), enquiryId: enquiry.enquiryId, kind: 'handover', purpose: 'S47', envelopes: [] },
-        ...{ audience: SOCIAL_CARE.audience, toAgencyId: SOCIAL_CARE.agencyId, personIds: [enquiry.personId] },
-        ...{ words: 'Please assess.', itemIds, people: [] },
-      })
-    ).body as OutwardProductMade;
+  const make = (itemIds = answer.itemIds) => productsWith(sharing, enquiry).make({ itemIds });
   const open = (productId: string, as: PersonActor = people.socialCareManager) =>
-    sharing.as(as)('post', `/outward-products/${productId}/open`, { releaseId: newId() });
+    productsWith(sharing, enquiry).open(productId, as);
   const waiting = async (as: PersonActor): Promise<MyRecalls> => {
     const { notices, questions } = (await sharing.as(as)('get', '/recall-notices')).body as MyRecalls;
     const isOurs = ({ enquiryId }: { enquiryId: string }) => enquiryId === enquiry.enquiryId;
     return { notices: notices.filter(isOurs), questions: questions.filter(isOurs) };
-  };
-  const seenBy = async (as: PersonActor = people.analyst) => {
-    const { id, kind } = about();
-    const { status, body } = await sharing.as(as)('get', `/enquiries/${enquiry.enquiryId}/seen-by/${kind}/${id}`);
-    const seen = (body as Partial<SeenBy>).people;
-    return seen === undefined ? status : seen.map(({ recipientId }) => recipientId).sort();
   };
   const listed = async (as: PersonActor = people.manager) =>
     (await sharing.as(as)('get', `/enquiries/${enquiry.enquiryId}/recalls`)).body as RecallsOfEnquiry;
@@ -280,65 +267,6 @@ describe('Something is about the wrong person, or went to the wrong place', () =
     expect(await itemsSeen()).toEqual(answer.itemIds);
     expect((await open(made.productId)).body).toMatchObject({ recalled: [{ items: 1 }] });
     expect((await make()).included).toEqual(answer.itemIds.slice(1));
-  });
-
-  test('what one person should not have opened is gone for that person alone, who alone confirms', async () => {
-    const colleague: PersonActor = { ...people.socialCareManager, id: newId() };
-    sharing.others.access.set(colleague.id, { access: 'ordinary', audience: 'team_sc' });
-    const made = await make();
-    await open(made.productId);
-    expect((await open(made.productId, colleague)).status).toBe(200);
-    const { agencyId: recipientAgencyId } = SOCIAL_CARE;
-    const one = { says: 'wrong_recipient', recipientAgencyId, recipientId: colleague.id } as const;
-    expect(await seenBy()).toEqual([people.socialCareManager.id, colleague.id].sort());
-    expect(await seenBy(people.policeLiaison)).toEqual([people.socialCareManager.id, colleague.id].sort());
-    expect(await seenBy(colleague)).toEqual([colleague.id]);
-    for (const wrong of ['item/none', 'letter/none', `item/${newId()}`]) {
-      const path = `/enquiries/${enquiry.enquiryId}/seen-by/${wrong}`;
-      expect((await sharing.as(people.analyst)('get', path)).status).toBe(404);
-    }
-    for (const other of [people.healthLiaison, people.teacher, people.otherAnalyst])
-      expect(await seenBy(other)).toBe(404);
-    for (const [recipientId, agency] of [
-      [people.teacher.id, recipientAgencyId],
-      [colleague.id, DEMO_AGENCIES.health],
-      ['nobody-of-that-name', recipientAgencyId],
-    ] as const)
-      expect(await recall.says(about(), { ...one, recipientId, recipientAgencyId: agency })).toMatchObject({
-        ...{ status: 422, code: 'SHARING.RECIPIENT_SAW_NOTHING' },
-      });
-    expect(await recall.says(about(), { recipientId: colleague.id })).toMatchObject({
-      code: 'SHARING.RECIPIENT_NEEDED',
-    });
-    const said = await recall.says(about(), one);
-    expect(said).toMatchObject({ status: 200, body: { recipients: 1 } });
-    expect(await recall.says(about(), one)).toMatchObject({ status: 409, code: 'SHARING.ALREADY_SAID' });
-    const [notice] = (await waiting(colleague)).notices;
-    expect((await waiting(people.socialCareManager)).notices).toEqual([]);
-    expect((await announced('sharing.recall-opened')).at(-1)?.data).toMatchObject({
-      told: [{ noticeId: notice?.noticeId, accountId: colleague.id }],
-    });
-    expect((await open(made.productId, colleague)).body).toMatchObject({ recalled: [{ items: 1 }] });
-    expect((await open(made.productId)).body).not.toHaveProperty('recalled');
-    expect((await make()).included).toEqual(answer.itemIds);
-    expect((await recall.confirms(notice?.noticeId ?? '', people.socialCareManager)).status).toBe(404);
-    expect((await recall.confirms(notice?.noticeId ?? '', colleague)).status).toBe(204);
-    expect((await listed()).recalls).toMatchObject([{ closedHow: 'all_confirmed', recipientId: colleague.id }]);
-  });
-
-  test('a handover that one person should not have opened stays open to the others of the agency', async () => {
-    const colleague: PersonActor = { ...people.socialCareManager, id: newId() };
-    sharing.others.access.set(colleague.id, { access: 'ordinary', audience: 'team_sc' });
-    const { productId } = await make();
-    await open(productId, colleague);
-    const one = {
-      says: 'wrong_recipient',
-      recipientAgencyId: SOCIAL_CARE.agencyId,
-      recipientId: colleague.id,
-    } as const;
-    expect((await recall.says({ kind: 'product', id: productId }, one)).body).toMatchObject({ recipients: 1 });
-    expect((await open(productId, colleague)).status).toBe(410);
-    expect((await open(productId)).status).toBe(200);
   });
 
   test('a handover that is recalled whole opens to nobody, and says that the hub is to be asked', async () => {
