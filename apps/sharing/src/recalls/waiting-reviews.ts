@@ -11,8 +11,14 @@ import type { LettersToDecide } from '../products/letters-again';
 import type { OutwardProductRow, ProductOfEnquiry } from '../products/outward-product.repository';
 import { ItemAgain } from '../releases/item-again';
 import { ReviewRepository } from '../reviews/review.repository';
-import { IdentityStatementRepository, type IdentityStatementRow } from './identity-statement.repository';
+import type { IdentityStatementRow } from './identity-statement.repository';
 import type { RecallScope } from './recall-scopes';
+
+interface Before {
+  readonly facts: EnquiryFacts;
+  /** All that was said in the enquiry before this. */
+  readonly saidBefore: readonly IdentityStatementRow[];
+}
 
 /** What people were asked about things of which it is said now whom they are about, or that they went to the wrong place. */
 @Injectable()
@@ -22,7 +28,6 @@ export class WaitingReviews {
     private readonly reviews: ReviewRepository,
     private readonly tasks: HolderTaskRepository,
     private readonly letters: LetterDesk,
-    private readonly statements: IdentityStatementRepository,
   ) {}
 
   /** What it is decided on, fetched before the transaction; nothing where no question of an item can change by it. */
@@ -53,10 +58,10 @@ export class WaitingReviews {
     actor: PersonActor,
     row: IdentityStatementRow,
     scope: RecallScope,
-    { loaded, facts }: { readonly loaded: LettersToDecide | undefined; readonly facts: EnquiryFacts },
+    { loaded, ...its }: Before & { readonly loaded: LettersToDecide | undefined },
   ): Promise<void> {
     if (loaded !== undefined) await this.withdrawItems(tx, row, scope, loaded);
-    await this.stopProducts(tx, actor, row, { products: scope.products, facts });
+    await this.stopProducts(tx, actor, row, { ...its, products: scope.products });
   }
 
   private async withdrawItems(
@@ -79,12 +84,12 @@ export class WaitingReviews {
   private async stopProducts(
     tx: Tx,
     actor: PersonActor,
-    { about, enquiryId, statementId }: IdentityStatementRow,
-    { products, facts }: { readonly products: readonly ProductOfEnquiry[]; readonly facts: EnquiryFacts },
+    row: IdentityStatementRow,
+    { products, facts, saidBefore }: Before & { readonly products: readonly ProductOfEnquiry[] },
   ): Promise<void> {
-    if (about.kind !== 'product' && about.kind !== 'person') return;
-    const said = asMeant(await this.statements.ofEnquiry(enquiryId, tx), facts.intake);
-    const before = said.filter((one) => one.statementId !== statementId);
+    if (row.about.kind !== 'product' && row.about.kind !== 'person') return;
+    const before = asMeant(saidBefore, facts.intake);
+    const said = asMeant([...saidBefore, row], facts.intake);
     const isStoppedNow = (part: RecallableProduct): boolean => {
       const reader = { agencyId: part.toAgencyId };
       return recallOf(said, part, reader) !== undefined && recallOf(before, part, reader) === undefined;

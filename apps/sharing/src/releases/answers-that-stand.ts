@@ -51,7 +51,8 @@ const isNewer = (own: Refused | undefined, no: Refused): boolean =>
 
 /**
  * With what was answered against the others that its agency sent under the same id. Their holder's newest no is a no to it, until the holder has said yes
- * to it since, also where it was sent of somebody else of the family. Of whoever else said no to one of them of this person the yes to this one that came before does not count: they are asked again.
+ * to it since, also where it was sent of somebody else of the family. Of whoever else said no to one of them of this person the yes to this one that came
+ * before does not count: they are asked again.
  */
 export function withNoOf(
   others: { readonly ofPerson: readonly Answered[]; readonly ofAnybody: readonly Answered[] },

@@ -46,8 +46,9 @@ export class SendFeedbackHandler {
       const enquiry = await this.enquiries.getForUpdate(tx, enquiryId);
       if (enquiry === undefined) throw notFound('Enquiry');
       const { replaces, ...said } = command;
-      const takenBack = await this.checkNotYet(tx, enquiryId, said.decisionId, replaces);
-      await this.checkMayGo(tx, enquiryId, said.letterId);
+      const earlier = await this.feedback.of(enquiryId, tx);
+      const takenBack = await this.checkNotYet(tx, earlier, { enquiryId, decisionId: said.decisionId, replaces });
+      await this.checkMayGo(tx, earlier, { enquiryId, letterId: said.letterId });
       const sentAt = this.clock.now();
       const feedback = { feedbackId: newId(), enquiryId, ...said, sentBy: actor.id, sentAt };
       await this.feedback.add(tx, feedback);
@@ -65,26 +66,29 @@ export class SendFeedbackHandler {
   /** A letter that waits is taken back by whoever names it, and by no second press. @returns that letter, where there is one */
   private async checkNotYet(
     tx: Tx,
-    enquiryId: string,
-    decisionId: string,
-    replaces?: string,
+    earlier: readonly FeedbackRecord[],
+    { enquiryId, decisionId, replaces }: { enquiryId: string } & Pick<SendFeedback, 'decisionId' | 'replaces'>,
   ): Promise<string | undefined> {
     const newest = await this.decisions.newest(tx, enquiryId);
     if (newest === undefined) throw new CodedError('DECISION.NOT_DECIDED', 409, 'Nothing has been decided yet.');
     if (newest.decisionId !== decisionId)
       throw conflict('DECISION.SUPERSEDED', 'This is not the newest decision. Look at what was decided since.');
-    const told = (await this.feedback.of(enquiryId, tx)).find(isToldOf(decisionId));
+    const told = earlier.find(isToldOf(decisionId));
     if (told === undefined) return undefined;
     if (isHeld(told) && told.letterId === replaces) return replaces;
     throw conflict('DECISION.FEEDBACK_SENT', alreadyWords(told));
   }
 
-  private async checkMayGo(tx: Tx, enquiryId: string, letterId: string | undefined): Promise<void> {
+  private async checkMayGo(
+    tx: Tx,
+    earlier: readonly FeedbackRecord[],
+    { enquiryId, letterId }: { enquiryId: string; letterId: string | undefined },
+  ): Promise<void> {
     if (letterId === undefined) return;
     const said = await this.letters.find(tx, enquiryId, letterId);
     if (said?.outcome === 'DENY' || said?.handoverDigest !== undefined)
       throw conflict('DECISION.LETTER_REFUSED', 'This letter does not go. Write another, or record why none.');
-    if ((await this.feedback.of(enquiryId, tx)).some((earlier) => earlier.letterId === letterId))
+    if (earlier.some((one) => one.letterId === letterId))
       throw conflict('DECISION.LETTER_SENT', 'This letter was sent with another decision. Write another.');
   }
 

@@ -47,7 +47,11 @@ interface Saying {
   readonly waiting: LettersToDecide | undefined;
 }
 
-type Scoped = Saying & { readonly scope: RecallScope };
+type Scoped = Saying & {
+  readonly scope: RecallScope;
+  /** All that was said in the enquiry before. */
+  readonly all: readonly IdentityStatementRow[];
+};
 
 /** Somebody says that a thing is about the wrong person, may be, went to the wrong place, or is about this person after all. */
 @Injectable()
@@ -134,7 +138,7 @@ export class SayWhatIsWrongHandler {
       ...{ statedBy: actor.id, statedAt: at, confirmBy: says === 'doubted' ? confirmBy(admitted, at) : null },
     };
     await this.statements.add(tx, row);
-    const answer = await this.follow(tx, { ...saying, scope }, row, saw);
+    const answer = await this.follow(tx, { ...saying, scope, all }, row, saw);
     await this.announce(tx, actor, row);
     await this.audit.record(tx, {
       ...{ actor, action: ACTIONS[says], enquiryId, outcome: 'done', personIds: [...scope.personIds] },
@@ -156,22 +160,22 @@ export class SayWhatIsWrongHandler {
   }
 
   private async follow(tx: Tx, saying: Scoped, row: IdentityStatementRow, saw: readonly Saw[]): Promise<WrongSaid> {
-    const { actor, said, admitted, scope, waiting } = saying;
+    const { actor, said, admitted, scope, waiting, all } = saying;
     const { statementId, statedAt: at } = row;
-    const { intake } = admitted.facts;
+    const { facts } = admitted;
     if (said.says === 'doubted') {
-      await this.confirming.ask(tx, row, intake);
+      await this.confirming.ask(tx, row, facts.intake);
       return { statementId, recipients: 0 };
     }
-    if (!isOfRecipient(row)) await this.confirming.settle(tx, row, scope, intake);
+    if (!isOfRecipient(row)) await this.confirming.settle(tx, row, scope, facts.intake);
     if (said.says === 'confirmed' || said.says === 'right_recipient') {
       await this.settle(tx, saying, row);
       return { statementId, recipients: 0 };
     }
-    await this.waitingReviews.recalled(tx, actor, row, scope, { loaded: waiting, facts: admitted.facts });
+    await this.waitingReviews.recalled(tx, actor, row, scope, { loaded: waiting, facts, saidBefore: all });
     const { personIds, sentTo } = scope;
     const awareAt = said.knownSince === undefined ? at : new Date(said.knownSince);
-    const { id, version } = admitted.facts.decision.pack;
+    const { id, version } = facts.decision.pack;
     const opened = await this.opener.open(tx, actor, row, {
       saw,
       sentTo,
@@ -183,9 +187,10 @@ export class SayWhatIsWrongHandler {
   }
 
   /** It stands: the recall of it closes, and what waited for it waits no longer, as far as the rules ask nothing else of it. */
-  private async settle(tx: Tx, { actor, admitted, scope, waiting }: Scoped, row: IdentityStatementRow): Promise<void> {
+  private async settle(tx: Tx, saying: Scoped, row: IdentityStatementRow): Promise<void> {
+    const { actor, scope, waiting } = saying;
     const { statedAt: at } = row;
-    for (const recall of await this.openAbout(tx, row, admitted)) {
+    for (const recall of await this.openAbout(tx, row, saying)) {
       const its = { by: actor.id, at, how: 'identity_confirmed' } as const;
       await this.closer.close(tx, recall, its);
     }
@@ -193,9 +198,9 @@ export class SayWhatIsWrongHandler {
   }
 
   /** The recalls of what it ends: that it was about somebody else, or that it went wrong to this recipient. */
-  private async openAbout(tx: Tx, row: IdentityStatementRow, { facts: { intake } }: Admitted) {
-    const { enquiryId, recipientAgencyId, recipientId } = row;
-    const said = saidOfSame(await this.statements.ofEnquiry(enquiryId, tx), row, intake);
+  private async openAbout(tx: Tx, row: IdentityStatementRow, { all, admitted }: Scoped) {
+    const { recipientAgencyId, recipientId } = row;
+    const said = saidOfSame(all, row, admitted.facts.intake);
     const isEnded = isOfRecipient(row)
       ? isTakenBackBy({ recipientAgencyId: recipientAgencyId ?? undefined, recipientId })
       : ({ says }: IdentityStatementRow) => says === 'wrong_person';
